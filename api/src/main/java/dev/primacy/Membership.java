@@ -1,0 +1,105 @@
+package dev.primacy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * This node's view of one group; inject it where it is needed.
+ *
+ * <p>An unqualified injection point is the default group's; {@link InGroup} selects another. Every
+ * method answers at once from local memory, is safe on any thread and applies the same clocks as
+ * the guard: nobody reads {@link NodeRole#PRIMARY} here while {@link PrimaryOnly} refuses.
+ *
+ * @since 0.1
+ */
+public interface Membership {
+
+  /**
+   * The group's name.
+   *
+   * @return never empty; {@code "default"} when standalone
+   */
+  String group();
+
+  /**
+   * This node.
+   *
+   * @return name and incarnation; the incarnation changes when the node had to come back as a new
+   *     one
+   */
+  NodeId node();
+
+  /**
+   * The role at this instant.
+   *
+   * @return {@link NodeRole#PRIMARY} only if the lease <em>certainly</em> stands now; it may end at
+   *     any later instant
+   */
+  NodeRole role();
+
+  /**
+   * Why the role is what it is.
+   *
+   * @return the standing
+   */
+  GroupStanding standing();
+
+  /**
+   * Whether {@link #role()} is {@link NodeRole#PRIMARY}.
+   *
+   * @return true if this node certainly holds the group now; false if it may not
+   */
+  default boolean isPrimary() {
+    return role() == NodeRole.PRIMARY;
+  }
+
+  /**
+   * The token this node acts under.
+   *
+   * @return empty unless this node is the primary now
+   */
+  Optional<FencingToken> token();
+
+  /**
+   * The group's primary, as last seen in the store.
+   *
+   * @return empty if there is none or none is known; a hint for people and routing, never a proof
+   */
+  Optional<ClusterNode> primary();
+
+  /**
+   * The live nodes of the cluster that take part in this group, in ascending order of name and
+   * incarnation.
+   *
+   * @return an immutable list, this node included once it is known to the store
+   */
+  List<ClusterNode> nodes();
+
+  /**
+   * Demands the primary role, for code that is not a bean call.
+   *
+   * @return the token to act under
+   * @throws NotPrimaryException if this node is not the primary now, or is standalone and so has no
+   *     token
+   */
+  FencingToken requirePrimary();
+
+  /**
+   * How long the role certainly lasts if nothing renews it.
+   *
+   * @return zero unless this node is the primary now
+   */
+  Duration remaining();
+
+  /**
+   * Hands the role back: the guard closes, observers hear {@code NodeRoleChanging}, guarded calls
+   * in flight drain, then the store is told, then observers hear {@code NodeRoleChanged}. For a
+   * moment this node lets others go first; after that it takes part again.
+   *
+   * @return completes once the store has confirmed the release, or the lease has ended; completes
+   *     at once if this node is not the primary
+   */
+  CompletionStage<Void> stepDown();
+}

@@ -1,0 +1,15 @@
+package dev.primacy.event;
+
+/**
+ * How a node went.
+ *
+ * @since 0.1
+ */
+public enum NodeLeftCause {
+  /** It said so. */
+  LEFT,
+  /** Its lease was waited out and it was expelled. */
+  EXPELLED,
+  /** Its record is gone from the store. */
+  REMOVED
+}

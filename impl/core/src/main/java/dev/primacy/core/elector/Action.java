@@ -1,0 +1,132 @@
+package dev.primacy.core.elector;
+
+import dev.primacy.ClusterNode;
+import dev.primacy.FencingToken;
+import dev.primacy.GroupStanding;
+import dev.primacy.core.gate.Admission;
+import dev.primacy.event.NodeLeftCause;
+import dev.primacy.event.RoleChangeCause;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What an {@link Elector} wants done or known, in this order. {@link Send} is for the store, {@link
+ * Publish} for the gate, the rest for the role life cycle and the views.
+ *
+ * @since 0.1
+ */
+public sealed interface Action {
+
+  /**
+   * Send a request and hand its answer back; each number is answered exactly once.
+   *
+   * @param number the request's number, new each time
+   * @param request what to ask
+   */
+  record Send(long number, Request request) implements Action {}
+
+  /**
+   * What guarded calls are judged by from now on; carried out before anything else happens.
+   *
+   * @param group the group
+   * @param admission the snapshot
+   */
+  record Publish(String group, Admission admission) implements Action {}
+
+  /**
+   * The store granted the group; nobody is let in until {@link Input.Open}.
+   *
+   * @param group the group
+   * @param token the token to act under
+   */
+  record Granted(String group, FencingToken token) implements Action {}
+
+  /**
+   * A token granted before is burned without {@link Input.Release}; nobody is let in under it any
+   * more.
+   *
+   * @param group the group
+   * @param token the token lost
+   * @param cause why
+   */
+  record Lost(String group, FencingToken token, RoleChangeCause cause) implements Action {}
+
+  /**
+   * The store confirmed a release, or the token became void in another way after it was sent.
+   *
+   * @param group the group
+   * @param token the token given up
+   */
+  record Released(String group, FencingToken token) implements Action {}
+
+  /**
+   * This node's standing in a group, whenever it changes.
+   *
+   * @param group the group
+   * @param standing the standing
+   * @param cause the cause to report when the role is lost with it
+   */
+  record Standing(String group, GroupStanding standing, RoleChangeCause cause) implements Action {}
+
+  /**
+   * Who holds a group, whenever it changes.
+   *
+   * @param group the group
+   * @param holder the holder's incarnation; empty if there is none
+   * @param token the token of the holder; empty with it
+   */
+  record HolderSeen(String group, Optional<UUID> holder, Optional<FencingToken> token)
+      implements Action {}
+
+  /**
+   * A live node, whenever it is new or describes itself differently; this one included.
+   *
+   * @param node the node
+   */
+  record NodeSeen(ClusterNode node) implements Action {}
+
+  /**
+   * A node seen before is gone.
+   *
+   * @param incarnation the node
+   * @param cause how
+   */
+  record NodeGone(UUID incarnation, NodeLeftCause cause) implements Action {}
+
+  /** A list of all nodes was worked in completely. */
+  record NodesListed() implements Action {}
+
+  /**
+   * This incarnation is dead for good and holds nothing; the driver goes on with a new one. Nothing
+   * follows.
+   *
+   * @param cause why
+   */
+  record Died(RoleChangeCause cause) implements Action {}
+
+  /** LEFT was sent and answered, or never will be; nothing follows. */
+  record Left() implements Action {}
+
+  /**
+   * Something an operator should read once.
+   *
+   * @param problem what
+   * @param subject the offender: a group, a node, a key
+   * @param detail what the message inserts after it
+   */
+  record Complain(Problem problem, String subject, String detail) implements Action {}
+
+  /** What there is to complain about; each has a numbered message. */
+  enum Problem {
+    /** A record could not be decoded; it is skipped. */
+    RECORD_UNREADABLE,
+    /** The group was created with settings that would split it (rule R8). */
+    SETTINGS_DIFFER,
+    /** Another live node has this node's name. */
+    NAME_TAKEN,
+    /** Another node's lease is longer than the longest accepted. */
+    LEASE_TOO_LONG,
+    /** The store was wiped: this incarnation comes back as a new one. */
+    STORE_WIPED
+  }
+}

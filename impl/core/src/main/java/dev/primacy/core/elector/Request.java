@@ -1,0 +1,45 @@
+package dev.primacy.core.elector;
+
+import dev.primacy.spi.RecordKey;
+import dev.primacy.spi.RecordKind;
+import dev.primacy.spi.RecordVersion;
+
+/**
+ * What an {@link Elector} asks of the store.
+ *
+ * @since 0.1
+ */
+public sealed interface Request {
+
+  /**
+   * Compare and set.
+   *
+   * @param key the record
+   * @param expected the version it must have
+   * @param value the bytes
+   */
+  @SuppressWarnings("ArrayRecordComponent") // requests are never compared
+  record Put(RecordKey key, RecordVersion expected, byte[] value) implements Request {}
+
+  /**
+   * Compare and remove.
+   *
+   * @param key the record
+   * @param expected the version it must have
+   */
+  record Remove(RecordKey key, RecordVersion expected) implements Request {}
+
+  /**
+   * Read one.
+   *
+   * @param key the record
+   */
+  record Read(RecordKey key) implements Request {}
+
+  /**
+   * Read all of a kind.
+   *
+   * @param kind the kind
+   */
+  record List(RecordKind kind) implements Request {}
+}

@@ -1,0 +1,77 @@
+package dev.primacy.core.runtime;
+
+import dev.primacy.Membership;
+import dev.primacy.core.gate.Gate;
+import dev.primacy.spi.StoreStatus;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Primacy for one application: made at deployment, started when the application runs, closed when
+ * it stops.
+ *
+ * @since 0.1
+ */
+public interface PrimacyRuntime extends AutoCloseable {
+
+  /**
+   * The configured groups, in ascending order.
+   *
+   * @return one group named {@code default} when standalone
+   */
+  Set<String> groups();
+
+  /**
+   * The group meant by a guard or an injection point that names none.
+   *
+   * @return empty if several are configured and {@code primacy.group} does not say which
+   */
+  Optional<String> defaultGroup();
+
+  /**
+   * The view of a group.
+   *
+   * @param group one of {@link #groups}
+   * @return the view, valid before start and after close too
+   * @throws IllegalArgumentException if there is no such group
+   */
+  Membership membership(String group);
+
+  /**
+   * The gate of a group.
+   *
+   * @param group one of {@link #groups}
+   * @return the gate, valid before start (it refuses unless standalone) and after close (it
+   *     refuses)
+   * @throws IllegalArgumentException if there is no such group
+   */
+  Gate gate(String group);
+
+  /**
+   * The engine's name.
+   *
+   * @return empty when standalone or disabled
+   */
+  Optional<String> engine();
+
+  /**
+   * How the store is doing.
+   *
+   * @return from local memory
+   */
+  StoreStatus storeStatus();
+
+  /**
+   * Opens the engine and takes part. The first event of every group follows.
+   *
+   * @throws PrimacyStartException if the engine can never work as configured; numbered and complete
+   */
+  void start();
+
+  /**
+   * Guard closed, observers told, calls drained, groups released, last event, engine closed,
+   * threads ended; in this order, in bounded time. A second call does nothing.
+   */
+  @Override
+  void close();
+}
