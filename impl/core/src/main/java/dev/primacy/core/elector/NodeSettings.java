@@ -1,0 +1,50 @@
+package dev.primacy.core.elector;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.primacy.NodeId;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an {@link Elector} is told about the node it elects for.
+ *
+ * @param self name and incarnation; the incarnation is new for every {@link Elector} (rule R0)
+ * @param endpoint where people or peers reach the node; empty if it does not say
+ * @param priority its preference to lead, the greater the more
+ * @param passive true if it never becomes primary
+ * @param attributes what it publishes about itself, at most 32 of at most 256 bytes each
+ * @param timing lease, drift and what follows from them
+ * @param confirmed true (the default) if it admits only while a read that showed it as the holder
+ *     is fresh: makes even the deletion of a single group record safe (rule R9)
+ * @since 0.1
+ */
+public record NodeSettings(
+    NodeId self,
+    Optional<URI> endpoint,
+    int priority,
+    boolean passive,
+    Map<String, String> attributes,
+    Timing timing,
+    boolean confirmed) {
+
+  /** Checks the components and copies the map. */
+  public NodeSettings {
+    requireNonNull(self, "self");
+    requireNonNull(endpoint, "endpoint");
+    attributes = Map.copyOf(attributes);
+    requireNonNull(timing, "timing");
+  }
+
+  /**
+   * The settings of a node that says nothing about itself.
+   *
+   * @param self name and incarnation
+   * @param timing lease, drift and what follows from them
+   * @return priority 0, not passive, confirmed
+   */
+  public static NodeSettings of(NodeId self, Timing timing) {
+    return new NodeSettings(self, Optional.empty(), 0, false, Map.of(), timing, true);
+  }
+}
