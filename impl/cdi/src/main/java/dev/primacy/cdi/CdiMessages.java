@@ -1,0 +1,58 @@
+package dev.primacy.cdi;
+
+import jakarta.enterprise.inject.spi.DefinitionException;
+import jakarta.enterprise.inject.spi.DeploymentException;
+import java.lang.invoke.MethodHandles;
+import org.jboss.logging.Messages;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageBundle;
+
+/** What deployment and the interceptor say: 1200 to 1299. */
+@MessageBundle(projectCode = "PRIMACY-", length = 4)
+interface CdiMessages {
+  CdiMessages TEXT = Messages.getBundle(MethodHandles.lookup(), CdiMessages.class);
+
+  @Message(
+      id = 1201,
+      value =
+          "@PrimaryOnly on %s would never be enforced, because the method is %s and calls of it"
+              + " cannot be intercepted; make it neither private, static nor final, or call"
+              + " Membership.requirePrimary() in it.")
+  DefinitionException notInterceptable(String method, String modifier);
+
+  @Message(
+      id = 1202,
+      value =
+          "@PrimaryOnly on %s would never be enforced, because the class is neither a bean nor a"
+              + " REST resource as far as visible here; give it a scope and a constructor that the"
+              + " container can use, or call Membership.requirePrimary() in it.")
+  DefinitionException notABean(String type);
+
+  @Message(
+      id = 1203,
+      value =
+          "@PrimaryOnly(onSecondary = SKIP) on %s cannot be carried out, because a call that is not"
+              + " run has no %s to return; return void or Optional, or use REJECT.")
+  DefinitionException cannotSkip(String method, String returnType);
+
+  @Message(
+      id = 1204,
+      value =
+          "@PrimaryOnly(minRemaining = \"%2$s\") on %1$s is not a duration; write it as 500ms, 2s,"
+              + " 1m or PT2S.")
+  DefinitionException badMinRemaining(String method, String value);
+
+  @Message(
+      id = 1205,
+      value =
+          "%s asks for the group '%s', which is not configured; configured are %s. Correct the"
+              + " name, or add it to primacy.groups.")
+  DeploymentException unknownGroup(String offender, String group, String configured);
+
+  @Message(
+      id = 1206,
+      value =
+          "%s names no group, and several are configured: %s. Name one of them there, or set"
+              + " primacy.group to the one that is meant by default.")
+  DeploymentException noDefaultGroup(String offender, String configured);
+}

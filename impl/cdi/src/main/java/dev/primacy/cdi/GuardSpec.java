@@ -1,0 +1,25 @@
+package dev.primacy.cdi;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.primacy.OnSecondary;
+
+/**
+ * What a guarded method demands, with every default filled in.
+ *
+ * @param group the group whose primary may run it
+ * @param onSecondary what happens on any other node
+ * @param minRemainingNanos how long the lease has to last at least, in nanoseconds; 0 for any time
+ * @since 0.1
+ */
+public record GuardSpec(String group, OnSecondary onSecondary, long minRemainingNanos) {
+
+  /** Checks the components. */
+  public GuardSpec {
+    requireNonNull(group, "group");
+    requireNonNull(onSecondary, "onSecondary");
+    if (minRemainingNanos < 0) {
+      throw new IllegalArgumentException("minRemainingNanos is negative: " + minRemainingNanos);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.primacy.cdi;
+
+import dev.primacy.core.gate.Gate;
+import java.lang.reflect.Method;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A method of one bean or resource class that only the primary runs. There is one object per class
+ * and method, so identity may be compared. Safe on any thread.
+ *
+ * @since 0.1
+ */
+public final class GuardedMethod {
+  private final Class<?> type;
+  private final Method method;
+  private final GuardSpec spec;
+  private final Gate gate;
+  private final Set<Enforcement> enforcedBy = ConcurrentHashMap.newKeySet();
+
+  GuardedMethod(Class<?> type, Method method, GuardSpec spec, Gate gate) {
+    this.type = type;
+    this.method = method;
+    this.spec = spec;
+    this.gate = gate;
+  }
+
+  /**
+   * The class the method is called on, never a container's proxy.
+   *
+   * @return the bean or resource class
+   */
+  public Class<?> type() {
+    return type;
+  }
+
+  /**
+   * The method, as declared nearest to {@link #type}.
+   *
+   * @return the method
+   */
+  public Method method() {
+    return method;
+  }
+
+  /**
+   * What it demands.
+   *
+   * @return the specification
+   */
+  public GuardSpec spec() {
+    return spec;
+  }
+
+  /**
+   * The gate of its group, for {@code tryEnter(spec().minRemainingNanos())}.
+   *
+   * @return the gate
+   */
+  public Gate gate() {
+    return gate;
+  }
+
+  /**
+   * The layers known to enforce it so far.
+   *
+   * @return a copy; empty if none has reported yet
+   */
+  public Set<Enforcement> enforcedBy() {
+    EnumSet<Enforcement> copy = EnumSet.noneOf(Enforcement.class);
+    copy.addAll(enforcedBy);
+    return copy;
+  }
+
+  /**
+   * The name for messages and refusals.
+   *
+   * @return for example {@code Ledger.post}
+   */
+  public String name() {
+    return type.getSimpleName() + "." + method.getName();
+  }
+
+  boolean add(Enforcement layer) {
+    return enforcedBy.add(layer);
+  }
+
+  @Override
+  public String toString() {
+    return name() + " in group " + spec.group();
+  }
+}

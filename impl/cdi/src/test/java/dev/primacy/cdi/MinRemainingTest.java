@@ -1,0 +1,24 @@
+package dev.primacy.cdi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MinRemainingTest {
+  @Test
+  void both_ways_to_write_a_duration_are_understood() {
+    assertThat(MinRemaining.nanos("")).hasValue(0);
+    assertThat(MinRemaining.nanos("500ms")).hasValue(500_000_000);
+    assertThat(MinRemaining.nanos(" 2s ")).hasValue(2_000_000_000);
+    assertThat(MinRemaining.nanos("1m")).hasValue(60_000_000_000L);
+    assertThat(MinRemaining.nanos("PT2S")).hasValue(2_000_000_000);
+  }
+
+  @Test
+  void anything_else_is_none() {
+    for (String text : List.of("2", "s", "-1s", "PT-1S", "2 s", "soon", "PT99999999999H")) {
+      assertThat(MinRemaining.nanos(text)).as(text).isEmpty();
+    }
+  }
+}
