@@ -1,0 +1,213 @@
+package dev.primacy.project;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.time.Clock;
+import java.time.temporal.Temporal;
+import java.util.Date;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The arrows between modules, and the calls that only one place may make. */
+class ArchitectureTest {
+  private static final String API = "dev.primacy";
+  private static final String EVENT = "dev.primacy.event";
+  private static final String SPI = "dev.primacy.spi";
+  private static final String CORE = "dev.primacy.core..";
+  private static final String CDI = "dev.primacy.cdi..";
+  private static final String REST = "dev.primacy.rest..";
+  private static final String ENGINES = "dev.primacy.engine..";
+
+  private static final JavaClasses OURS =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("dev.primacy");
+
+  @ParameterizedTest
+  @ValueSource(strings = {API, EVENT, SPI, CORE})
+  void the_rules_see_the_classes_they_speak_of(String where) {
+    assertThat(OURS.that(resideInAPackage(where))).hasSizeGreaterThan(5);
+  }
+
+  @Test
+  void the_api_knows_no_one() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(API, EVENT, SPI)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                CORE, CDI, REST, ENGINES, "org.jboss.logging..", "jakarta.ws.rs.."));
+  }
+
+  @Test
+  void what_applications_compile_against_does_not_show_them_what_engines_do() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(API, EVENT)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(SPI));
+  }
+
+  @Test
+  void core_is_plain_java() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(CORE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                CDI, REST, ENGINES, "jakarta..", "javax..", "org.eclipse.microprofile.."));
+  }
+
+  @Test
+  void the_elector_knows_neither_threads_nor_sockets_nor_clocks() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage("dev.primacy.core.elector..", "dev.primacy.core.record..")
+            .should()
+            .dependOnClassesThat(
+                resideInAPackage("dev.primacy.core.runtime..")
+                    .or(resideInAPackage("java.util.concurrent.."))
+                    .or(resideInAPackage("java.net.."))
+                    .or(resideInAPackage("java.nio.file.."))
+                    .or(resideInAPackage("org.jboss.logging.."))
+                    .or(assignableTo(Thread.class))
+                    .or(name("dev.primacy.core.gate.SystemClocks"))));
+  }
+
+  @Test
+  void an_engine_knows_the_api_and_its_own_package() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(ENGINES)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(CORE, CDI, REST, "jakarta.."));
+  }
+
+  @Test
+  void engines_know_nothing_of_each_other() {
+    check(slices().matching("dev.primacy.engine.(*)..").should().notDependOnEachOther());
+  }
+
+  @Test
+  void the_cdi_module_knows_neither_rest_nor_an_engine() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(CDI)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(REST, ENGINES, "jakarta.ws.rs.."));
+  }
+
+  @Test
+  void the_rest_module_knows_no_engine_and_no_server() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(REST)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                ENGINES,
+                "org.jboss.resteasy..",
+                "org.glassfish..",
+                "org.apache.cxf..",
+                "jakarta.servlet.."));
+  }
+
+  @Test
+  void only_the_clocks_seam_reads_a_clock_and_nobody_sleeps() {
+    check(
+        noClasses()
+            .that(not(name("dev.primacy.core.gate.SystemClocks")))
+            .should()
+            .accessTargetWhere(
+                calls(System.class, "nanoTime")
+                    .or(calls(System.class, "currentTimeMillis"))
+                    .or(calls(Temporal.class, "now"))
+                    .or(calls(Clock.class, "system(UTC|DefaultZone)?"))
+                    .or(calls(Date.class, "<init>"))
+                    .or(calls(Thread.class, "sleep"))
+                    .or(calls(TimeUnit.class, "sleep"))));
+  }
+
+  @Test
+  void nothing_is_ever_read_or_written_by_java_serialization() {
+    check(
+        noClasses()
+            .should()
+            .dependOnClassesThat(
+                assignableTo(ObjectInputStream.class).or(assignableTo(ObjectOutputStream.class))));
+  }
+
+  @Test
+  void a_library_never_ends_the_process() {
+    check(
+        noClasses()
+            .should()
+            .accessTargetWhere(
+                calls(System.class, "exit").or(calls(Runtime.class, "(exit|halt)"))));
+  }
+
+  @Test
+  void names_say_what_a_type_is() {
+    check(
+        classes()
+            .that()
+            .arePublic()
+            .should()
+            .haveNameNotMatching(".*(Manager|Helper|Utils?|Impl)(\\$.*)?"));
+  }
+
+  @Test
+  void nobody_outside_can_take_part_in_our_locks() {
+    check(
+        methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .arePublic()
+            .should()
+            .notHaveModifier(JavaModifier.SYNCHRONIZED));
+  }
+
+  private static void check(ArchRule rule) {
+    rule.allowEmptyShould(true).check(OURS);
+  }
+
+  private static DescribedPredicate<JavaAccess<?>> calls(Class<?> type, String method) {
+    DescribedPredicate<JavaClass> owner = assignableTo(type);
+    return DescribedPredicate.describe(
+        type.getSimpleName() + "." + method,
+        access ->
+            owner.test(access.getTargetOwner()) && access.getTarget().getName().matches(method));
+  }
+}
