@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class CallScope {
-  private static final int OWNER = 0;
-  private static final int ADMISSION = 1;
+  static final int OWNER = 0;
+  static final int ADMISSION = 1;
 
   /**
    * What a thread keeps is made of the JDK's classes, and cleared when the call ends: a pooled
@@ -91,7 +91,7 @@ public final class CallScope {
         : null;
   }
 
-  /** Saved by the caller before and written back after, both through this. */
+  /** Written with new values before a call, and with what was there before, after it. */
   static void set(@Nullable Object[] frame, @Nullable Object owner, @Nullable Object admission) {
     frame[OWNER] = owner;
     frame[ADMISSION] = admission;

@@ -55,4 +55,20 @@ interface CdiMessages {
           "%s names no group, and several are configured: %s. Name one of them there, or set"
               + " primacy.group to the one that is meant by default.")
   DeploymentException noDefaultGroup(String offender, String configured);
+
+  @Message(
+      id = 1290,
+      value =
+          "%s ran, but the role in group '%s' under which it was let in may have ended before it"
+              + " returned. Find out what it did before it is repeated; effects that carry the"
+              + " fencing token to a resource that checks it are safe.")
+  String outcomeUnknown(String method, String group);
+
+  @Message(
+      id = 9050,
+      value =
+          "%s was called through the interceptor of @PrimaryOnly, but nothing is known about its"
+              + " guard, so the call is refused. A binding that was added with InterceptionFactory"
+              + " cannot be seen at deployment; put @PrimaryOnly on the class or method.")
+  IllegalStateException unknownToRegistry(String method);
 }

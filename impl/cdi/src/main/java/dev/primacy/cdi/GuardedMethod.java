@@ -1,9 +1,11 @@
 package dev.primacy.cdi;
 
+import dev.primacy.OutcomeUnknownException;
 import dev.primacy.core.gate.Gate;
 import java.lang.reflect.Method;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -17,6 +19,7 @@ public final class GuardedMethod {
   private final Method method;
   private final GuardSpec spec;
   private final Gate gate;
+  private final boolean returnsStage;
   private final Set<Enforcement> enforcedBy = ConcurrentHashMap.newKeySet();
 
   GuardedMethod(Class<?> type, Method method, GuardSpec spec, Gate gate) {
@@ -24,6 +27,7 @@ public final class GuardedMethod {
     this.method = method;
     this.spec = spec;
     this.gate = gate;
+    this.returnsStage = CompletionStage.class.isAssignableFrom(method.getReturnType());
   }
 
   /**
@@ -80,6 +84,16 @@ public final class GuardedMethod {
    */
   public String name() {
     return type.getSimpleName() + "." + method.getName();
+  }
+
+  /** Whether a call goes on until the stage it returns is complete. */
+  boolean returnsStage() {
+    return returnsStage;
+  }
+
+  OutcomeUnknownException outcomeUnknown() {
+    return new OutcomeUnknownException(
+        CdiMessages.TEXT.outcomeUnknown(name(), spec.group()), gate.refusal());
   }
 
   boolean add(Enforcement layer) {

@@ -1,0 +1,160 @@
+package dev.primacy.cdi;
+
+import dev.primacy.OnSecondary;
+import dev.primacy.OutcomeUnknownException;
+import dev.primacy.PrimaryOnly;
+import dev.primacy.core.gate.Admission;
+import dev.primacy.core.gate.Gate;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.AroundTimeout;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.io.Serializable;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Enforces {@link PrimaryOnly} on beans: entry check, count for the drain, exit check. Inside
+ * transactions, so that what it throws after the method rolls them back.
+ *
+ * <p>A method that the registry does not know is refused as a defect: an interceptor that does not
+ * know what to demand must not let anybody in.
+ *
+ * @since 0.1
+ */
+@PrimaryOnly
+@Interceptor
+@Priority(Interceptor.Priority.LIBRARY_BEFORE)
+public class PrimaryOnlyInterceptor implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private record Site(Method method, GuardedMethod guarded) {}
+
+  /** A client proxy, and so serializable along with the bean that is intercepted. */
+  @SuppressWarnings("serial")
+  private final GuardRegistry registry;
+
+  /**
+   * The guarded methods called so far on the bean instance this interceptor belongs to. Containers
+   * pass the same {@link Method} object each time, so that the call path compares references
+   * instead of hashing, and allocates nothing.
+   */
+  private transient volatile Site @Nullable [] sites;
+
+  /**
+   * Made by the container for each instance of a guarded bean.
+   *
+   * @param registry what guarded methods demand
+   */
+  @Inject
+  public PrimaryOnlyInterceptor(GuardRegistry registry) {
+    this.registry = registry;
+  }
+
+  /**
+   * Lets a call in on the primary only.
+   *
+   * @param call the call of a business method or a timeout
+   * @return what the method returned; nothing if it was skipped
+   * @throws Exception what the method threw, {@link dev.primacy.NotPrimaryException} if it was
+   *     refused, {@link OutcomeUnknownException} if the role ended while it ran
+   */
+  @AroundInvoke
+  @AroundTimeout
+  public @Nullable Object guard(InvocationContext call) throws Exception {
+    GuardedMethod guarded = guarded(call);
+    @Nullable Object[] frame = CallScope.frame();
+    Admission outer = CallScope.outer(frame, guarded.gate());
+    return outer == null ? count(call, guarded, frame) : within(outer, call, guarded);
+  }
+
+  private static @Nullable Object count(
+      InvocationContext call, GuardedMethod guarded, @Nullable Object[] frame) throws Exception {
+    Gate gate = guarded.gate();
+    Admission admission = gate.tryEnter(guarded.spec().minRemainingNanos());
+    if (admission == null) {
+      return refuse(guarded);
+    }
+    Object owner = frame[CallScope.OWNER];
+    Object before = frame[CallScope.ADMISSION];
+    CallScope.set(frame, gate, admission);
+    boolean leavesLater = false;
+    try {
+      Object result = call.proceed();
+      if (guarded.returnsStage() && result instanceof CompletionStage<?> stage) {
+        Object followed = GuardedStage.follow(stage, guarded, admission);
+        leavesLater = true;
+        return followed;
+      }
+      return stillStanding(result, guarded, admission);
+    } finally {
+      CallScope.set(frame, owner, before);
+      if (!leavesLater) {
+        gate.leave();
+      }
+    }
+  }
+
+  /** Let in and counted already: judged by the tenure of the outer call, also while it drains. */
+  private static @Nullable Object within(
+      Admission outer, InvocationContext call, GuardedMethod guarded) throws Exception {
+    long minRemaining = guarded.spec().minRemainingNanos();
+    Gate gate = guarded.gate();
+    if (!gate.stands(outer) || (minRemaining > 0 && gate.check(minRemaining) == null)) {
+      return refuse(guarded);
+    }
+    return stillStanding(call.proceed(), guarded, outer);
+  }
+
+  private static @Nullable Object stillStanding(
+      @Nullable Object result, GuardedMethod guarded, Admission admission) {
+    if (!guarded.gate().stands(admission)) {
+      throw guarded.outcomeUnknown();
+    }
+    return result;
+  }
+
+  private static @Nullable Object refuse(GuardedMethod guarded) {
+    if (guarded.spec().onSecondary() != OnSecondary.SKIP) {
+      throw guarded.gate().refuse(guarded.name());
+    }
+    return guarded.method().getReturnType() == Optional.class ? Optional.empty() : null;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // see sites; remember() sorts out those that differ
+  private GuardedMethod guarded(InvocationContext call) {
+    Method method = call.getMethod();
+    Site[] known = sites;
+    if (known != null) {
+      for (Site site : known) {
+        if (site.method == method) {
+          return site.guarded;
+        }
+      }
+    }
+    return remember(call.getTarget().getClass(), method);
+  }
+
+  private GuardedMethod remember(Class<?> type, Method method) {
+    GuardedMethod guarded =
+        registry
+            .find(type, method)
+            .orElseThrow(
+                () ->
+                    CdiMessages.TEXT.unknownToRegistry(
+                        MethodNames.of(TypeHierarchy.written(type), method)));
+    Site[] known = sites == null ? new Site[0] : sites;
+    // A container that makes new Method objects would grow this without end.
+    if (Arrays.stream(known).noneMatch(site -> site.method.equals(method))) {
+      Site[] grown = Arrays.copyOf(known, known.length + 1);
+      grown[known.length] = new Site(method, guarded);
+      sites = grown;
+    }
+    return guarded;
+  }
+}

@@ -1,0 +1,304 @@
+package dev.primacy.cdi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.primacy.NotPrimaryException;
+import dev.primacy.OnSecondary;
+import dev.primacy.OutcomeUnknownException;
+import jakarta.interceptor.InvocationContext;
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.Test;
+
+class PrimaryOnlyInterceptorTest {
+  private final CountingGate gate = new CountingGate("ledger");
+  private OnSecondary onSecondary = OnSecondary.REJECT;
+  private long minRemainingNanos;
+
+  @SuppressWarnings("unused")
+  static class Ledger {
+    void post() {}
+
+    Optional<String> last() {
+      return Optional.empty();
+    }
+
+    CompletionStage<String> later() {
+      return CompletableFuture.completedStage("");
+    }
+  }
+
+  @Test
+  void a_call_is_let_in_counted_and_left() throws Exception {
+    Object answer = call("post", () -> "inside " + gate.inside());
+    assertThat(answer).isEqualTo("inside 1");
+    assertThat(gate.inside()).isZero();
+    assertThat(CallScope.frame()).containsOnlyNulls();
+  }
+
+  @Test
+  void a_call_that_throws_is_left_and_its_exception_is_what_the_caller_gets() {
+    assertThatThrownBy(() -> call("post", failing(new IOException("disk"))))
+        .isInstanceOf(IOException.class)
+        .hasMessage("disk");
+    assertThat(gate.inside()).isZero();
+  }
+
+  @Test
+  void a_refused_call_does_not_run() {
+    gate.open = false;
+    assertThatThrownBy(() -> call("post", failing(new AssertionError("it ran"))))
+        .isInstanceOf(NotPrimaryException.class)
+        .hasMessageContaining("Ledger.post");
+    assertThat(gate.entered).hasValue(0);
+  }
+
+  @Test
+  void a_lease_that_ends_too_soon_refuses() {
+    minRemainingNanos = 2;
+    gate.remainingNanos = 1;
+    assertThatThrownBy(() -> call("post", failing(new AssertionError("it ran"))))
+        .isInstanceOf(NotPrimaryException.class);
+  }
+
+  @Test
+  void a_skipped_call_returns_nothing() throws Exception {
+    gate.open = false;
+    onSecondary = OnSecondary.SKIP;
+    assertThat(call("post", failing(new AssertionError("it ran")))).isNull();
+    assertThat(call("last", failing(new AssertionError("it ran")))).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void a_role_that_ends_while_the_method_runs_makes_the_outcome_unknown() {
+    assertThatThrownBy(
+            () ->
+                call(
+                    "post",
+                    () -> {
+                      gate.lasting = false;
+                      return null;
+                    }))
+        .isInstanceOf(OutcomeUnknownException.class)
+        .hasMessageStartingWith("PRIMACY-1290: Ledger.post ran");
+    assertThat(gate.inside()).isZero();
+  }
+
+  @Test
+  void a_failure_of_the_method_is_not_hidden_by_the_end_of_the_role() {
+    assertThatThrownBy(
+            () ->
+                call(
+                    "post",
+                    () -> {
+                      gate.lasting = false;
+                      throw new IOException("disk");
+                    }))
+        .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void a_call_within_a_call_is_not_counted_and_passes_a_gate_that_drains() throws Exception {
+    Object answer =
+        call(
+            "post",
+            () -> {
+              gate.open = false;
+              return call("post", () -> gate.inside());
+            });
+    assertThat(answer).isEqualTo(1);
+    assertThat(gate.entered).hasValue(1);
+  }
+
+  @Test
+  void a_call_within_a_call_is_refused_once_the_role_has_ended() {
+    assertThatThrownBy(
+            () ->
+                call(
+                    "post",
+                    () -> {
+                      gate.lasting = false;
+                      return call("post", failing(new AssertionError("it ran")));
+                    }))
+        .isInstanceOf(NotPrimaryException.class);
+  }
+
+  @Test
+  void a_call_within_a_guarded_request_is_not_counted() throws Exception {
+    CallScope.Call request = CallScope.open(gate, CountingGate.TENURE);
+    try {
+      assertThat(call("post", () -> gate.inside())).isEqualTo(0);
+      assertThat(CallScope.outer(gate)).isSameAs(CountingGate.TENURE);
+    } finally {
+      request.leave();
+    }
+  }
+
+  @Test
+  void a_call_on_another_thread_is_counted_for_itself() throws Exception {
+    Object answer =
+        call(
+            "post",
+            () ->
+                CompletableFuture.supplyAsync(
+                        () -> {
+                          try {
+                            return call("post", () -> gate.inside());
+                          } catch (Exception e) {
+                            throw new AssertionError(e);
+                          }
+                        })
+                    .join());
+    assertThat(answer).isEqualTo(2);
+  }
+
+  @Test
+  void a_stage_is_counted_until_it_completes() throws Exception {
+    CompletableFuture<String> work = new CompletableFuture<>();
+    CompletionStage<?> answer = (CompletionStage<?>) call("later", () -> work);
+    assertThat(gate.inside()).isEqualTo(1);
+    assertThat(CallScope.frame()).containsOnlyNulls();
+
+    work.complete("done");
+    assertThat(answer.toCompletableFuture()).isCompletedWithValueMatching("done"::equals);
+    assertThat(gate.inside()).isZero();
+  }
+
+  @Test
+  void a_stage_fails_if_the_role_ends_before_it_completes() throws Exception {
+    CompletableFuture<String> work = new CompletableFuture<>();
+    CompletionStage<?> answer = (CompletionStage<?>) call("later", () -> work);
+    gate.lasting = false;
+    work.complete("done");
+    assertThatThrownBy(() -> answer.toCompletableFuture().join())
+        .hasCauseInstanceOf(OutcomeUnknownException.class);
+    assertThat(gate.inside()).isZero();
+  }
+
+  @Test
+  void a_stage_that_fails_keeps_its_own_failure() throws Exception {
+    CompletableFuture<String> work = new CompletableFuture<>();
+    CompletionStage<?> answer = (CompletionStage<?>) call("later", () -> work);
+    IOException failure = new IOException("disk");
+    work.completeExceptionally(failure);
+    CompletableFuture<Throwable> seen = new CompletableFuture<>();
+    answer.whenComplete((value, thrown) -> seen.complete(thrown));
+    assertThat(seen).isCompletedWithValueMatching(failure::equals);
+  }
+
+  @Test
+  void cancelling_the_answer_cancels_the_work() throws Exception {
+    CompletableFuture<String> work = new CompletableFuture<>();
+    CompletionStage<?> answer = (CompletionStage<?>) call("later", () -> work);
+    answer.toCompletableFuture().cancel(true);
+    assertThat(work).isCancelled();
+    assertThat(gate.inside()).isZero();
+  }
+
+  @Test
+  void a_method_that_returns_no_stage_after_all_is_left_at_once() throws Exception {
+    assertThat(call("later", () -> null)).isNull();
+    assertThat(gate.inside()).isZero();
+  }
+
+  @Test
+  void a_method_the_registry_does_not_know_is_refused() {
+    PrimaryOnlyInterceptor interceptor = new PrimaryOnlyInterceptor(registry(Optional.empty()));
+    Call call = new Call(new Ledger(), method("post"), failing(new AssertionError("it ran")));
+    assertThatThrownBy(() -> interceptor.guard(call))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("PRIMACY-9050: " + Ledger.class.getName() + ".post()");
+  }
+
+  private Object call(String name, Callable<?> body) throws Exception {
+    Method method = method(name);
+    GuardSpec spec = new GuardSpec("ledger", onSecondary, minRemainingNanos);
+    GuardedMethod guarded = new GuardedMethod(Ledger.class, method, spec, gate);
+    PrimaryOnlyInterceptor interceptor = new PrimaryOnlyInterceptor(registry(Optional.of(guarded)));
+    return interceptor.guard(new Call(new Ledger(), method, body));
+  }
+
+  private static Method method(String name) {
+    try {
+      return Ledger.class.getDeclaredMethod(name);
+    } catch (NoSuchMethodException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Callable<Object> failing(Throwable failure) {
+    return () -> {
+      if (failure instanceof Exception exception) {
+        throw exception;
+      }
+      throw (Error) failure;
+    };
+  }
+
+  private static GuardRegistry registry(Optional<GuardedMethod> only) {
+    return new GuardRegistry() {
+      @Override
+      public Optional<GuardedMethod> find(Class<?> type, Method method) {
+        return only;
+      }
+
+      @Override
+      public void enforced(GuardedMethod guarded, Enforcement layer) {}
+
+      @Override
+      public List<GuardedMethod> report() {
+        return only.stream().toList();
+      }
+    };
+  }
+
+  private record Call(Object target, Method method, Callable<?> body) implements InvocationContext {
+    @Override
+    public Object getTarget() {
+      return target;
+    }
+
+    @Override
+    public Object getTimer() {
+      return null;
+    }
+
+    @Override
+    public Method getMethod() {
+      return method;
+    }
+
+    @Override
+    public Constructor<?> getConstructor() {
+      return null;
+    }
+
+    @Override
+    public Object[] getParameters() {
+      return new Object[0];
+    }
+
+    @Override
+    public void setParameters(Object[] parameters) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Map<String, Object> getContextData() {
+      return Map.of();
+    }
+
+    @Override
+    public Object proceed() throws Exception {
+      return body.call();
+    }
+  }
+}
