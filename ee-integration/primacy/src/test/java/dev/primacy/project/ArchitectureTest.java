@@ -94,7 +94,7 @@ class ArchitectureTest {
             .dependOnClassesThat(
                 resideInAPackage("dev.primacy.core.runtime..")
                     .or(resideInAPackage("java.util.concurrent.."))
-                    .or(resideInAPackage("java.net.."))
+                    .or(resideInAPackage("java.net..").and(not(name("java.net.URI"))))
                     .or(resideInAPackage("java.nio.file.."))
                     .or(resideInAPackage("org.jboss.logging.."))
                     .or(assignableTo(Thread.class))
