@@ -80,7 +80,14 @@ public record Timing(
     return marginNanos(lease, drift);
   }
 
-  private static long marginNanos(Duration lease, double drift) {
+  /**
+   * The margin of a lease and a drift bound that need not fit to anything else yet.
+   *
+   * @param lease the lease
+   * @param drift the drift bound
+   * @return nanoseconds
+   */
+  public static long marginNanos(Duration lease, double drift) {
     long nanos = lease.toNanos();
     return (long) Math.ceil(nanos * drift) + Math.max(nanos / 50, 5_000_000);
   }

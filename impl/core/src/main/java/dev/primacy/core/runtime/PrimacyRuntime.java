@@ -2,6 +2,7 @@ package dev.primacy.core.runtime;
 
 import dev.primacy.Membership;
 import dev.primacy.core.gate.Gate;
+import dev.primacy.core.settings.Settings;
 import dev.primacy.spi.StoreStatus;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,13 @@ import java.util.Set;
  * @since 0.1
  */
 public interface PrimacyRuntime extends AutoCloseable {
+
+  /**
+   * The validated configuration.
+   *
+   * @return typed where the core uses it, by key otherwise
+   */
+  Settings settings();
 
   /**
    * The configured groups, in ascending order.

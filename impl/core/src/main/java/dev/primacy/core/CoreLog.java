@@ -1,0 +1,394 @@
+package dev.primacy.core;
+
+import java.lang.invoke.MethodHandles;
+import org.jboss.logging.BasicLogger;
+import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.Cause;
+import org.jboss.logging.annotations.LogMessage;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageLogger;
+
+/**
+ * The core's log lines: 1100-1199 start, 2100-2299 life cycle, 9010-9099 our own defects. Nothing
+ * is logged per call.
+ *
+ * @since 0.1
+ */
+@MessageLogger(projectCode = "PRIMACY-", length = 4)
+public interface CoreLog extends BasicLogger {
+
+  /** The only instance. */
+  CoreLog LOG = Logger.getMessageLogger(MethodHandles.lookup(), CoreLog.class, "dev.primacy");
+
+  /**
+   * Standalone, and something is guarded.
+   *
+   * @param application the application
+   */
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 1100,
+      value =
+          "Application '%s' runs standalone: no group is configured, so @PrimaryOnly lets every call"
+              + " in; set primacy.group to take part in a cluster.")
+  void standalone(String application);
+
+  /**
+   * Switched off.
+   *
+   * @param application the application
+   * @param guards what guarded calls get
+   */
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 1101,
+      value =
+          "Application '%s': primacy.enabled=false, no engine is started and guarded calls are %s"
+              + " (primacy.guard.when-disabled).")
+  void disabled(String application, String guards);
+
+  /**
+   * A problem that was told to be let pass.
+   *
+   * @param problem a numbered message
+   */
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 1102, value = "Carried on in spite of: %s")
+  void letPass(String problem);
+
+  /**
+   * Takes part from now on.
+   *
+   * @param application the application
+   * @param node this node
+   * @param cluster the cluster
+   * @param groups its groups
+   * @param engine the engine
+   * @param lease the lease
+   */
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(
+      id = 1103,
+      value = "started application=%s node=%s cluster=%s groups=%s engine=%s lease=%s")
+  void started(
+      String application, String node, String cluster, String groups, String engine, String lease);
+
+  /**
+   * The one line per change of role.
+   *
+   * @param group the group
+   * @param node this node
+   * @param from the role until now; none for the first
+   * @param to the role from now on
+   * @param term the term gained or lost
+   * @param cause why
+   * @param standing the standing
+   */
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 2100, value = "role group=%s node=%s from=%s to=%s term=%s cause=%s standing=%s")
+  void roleChanged(
+      String group,
+      String node,
+      String from,
+      String to,
+      String term,
+      String cause,
+      String standing);
+
+  /**
+   * A change of standing alone.
+   *
+   * @param group the group
+   * @param node this node
+   * @param from the standing until now
+   * @param to the standing from now on
+   * @param cause why
+   */
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 2101, value = "standing group=%s node=%s from=%s to=%s cause=%s")
+  void standingChanged(String group, String node, String from, String to, String cause);
+
+  /**
+   * Nobody is let in any more, by choice.
+   *
+   * @param group the group
+   * @param node this node
+   * @param term the term given up
+   * @param cause why
+   * @param inFlight calls under way
+   * @param at when, by the wall clock
+   */
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 2102, value = "guard closed group=%s node=%s term=%d cause=%s in-flight=%d at=%s")
+  void guardClosed(String group, String node, long term, String cause, long inFlight, String at);
+
+  /**
+   * Calls go on although their time is up.
+   *
+   * @param group the group
+   * @param calls how many
+   * @param timeout the time they had
+   */
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 2103,
+      value =
+          "group=%s is released although %d guarded call(s) still run after primacy.drain-timeout=%s;"
+              + " what they do from now on is fenced only where they carry their token.")
+  void stillRunning(String group, long calls, String timeout);
+
+  /**
+   * A promotion that failed.
+   *
+   * @param group the group
+   * @param node this node
+   * @param term the term
+   * @param problem an observer threw, or took too long
+   * @param consequence what happens now
+   */
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 2104, value = "promotion failed group=%s node=%s term=%d: %s; the role is %s.")
+  void promotionFailed(String group, String node, long term, String problem, String consequence);
+
+  /**
+   * Observers of a role to be given up did not finish in time.
+   *
+   * @param group the group
+   * @param timeout their time
+   */
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 2105,
+      value =
+          "group=%s: observers of NodeRoleChanging still run after primacy.observers.timeout=%s; the"
+              + " role is given up all the same.")
+  void observersTooSlow(String group, String timeout);
+
+  /**
+   * An observer threw.
+   *
+   * @param failure what it threw
+   * @param observer class and method
+   * @param event the event's type
+   */
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 2106, value = "observer %s of %s threw; the other observers were still notified.")
+  void observerFailed(@Cause Throwable failure, String observer, String event);
+
+  /**
+   * An observer runs too long.
+   *
+   * @param stack where it is
+   * @param event the event's type
+   * @param millis for how long
+   * @param thread its thread
+   */
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 2107,
+      value =
+          "an observer of %s has been running for %d ms on thread '%s'; later events of its group"
+              + " wait for it. Its stack:")
+  void observerStalled(@Cause Throwable stack, String event, long millis, String thread);
+
+  /**
+   * A queue of events is full.
+   *
+   * @param queue the group, or an asterisk
+   * @param limit how many it holds
+   */
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(
+      id = 2108,
+      value =
+          "%d events of '%s' wait for observers that do not return; the node gives the group up until"
+              + " they do.")
+  void overflowed(int limit, String queue);
+
+  /**
+   * All dispatch threads are taken.
+   *
+   * @param threads how many
+   */
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 2109,
+      value =
+          "all %d dispatch threads are taken by observers and events wait; make the observers faster,"
+              + " or raise primacy.dispatch.threads.")
+  void threadsTaken(int threads);
+
+  /**
+   * An incarnation is dead and the node comes back as a new one.
+   *
+   * @param dead the dead one
+   * @param cause why it died
+   * @param next the next one
+   */
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 2110, value = "node %s is out (cause=%s) and comes back as %s.")
+  void reincarnated(String dead, String cause, String next);
+
+  /**
+   * The store is gone for good in this process.
+   *
+   * @param engine the engine
+   * @param detail what it says
+   */
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 2111, value = "engine %s failed (%s); it is closed and opened again.")
+  void storeFailed(String engine, String detail);
+
+  /**
+   * The store could not be opened again.
+   *
+   * @param failure why
+   * @param engine the engine
+   * @param millis when it is tried again
+   */
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 2112, value = "engine %s could not be opened again; next attempt in %d ms.")
+  void storeNotReopened(@Cause Throwable failure, String engine, long millis);
+
+  /**
+   * The store is back.
+   *
+   * @param engine the engine
+   */
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 2113, value = "engine %s is open again.")
+  void storeReopened(String engine);
+
+  /**
+   * A record that cannot be read.
+   *
+   * @param subject the record
+   * @param detail why
+   */
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 2114, value = "record of %s cannot be read and is skipped: %s")
+  void recordUnreadable(String subject, String detail);
+
+  /**
+   * A group whose settings differ.
+   *
+   * @param group the group
+   * @param detail both sides
+   */
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(
+      id = 2115,
+      value =
+          "group '%s' was created with other settings: %s. This node stays out of it; give all nodes"
+              + " of the group the same.")
+  void settingsDiffer(String group, String detail);
+
+  /**
+   * Two live nodes of one name.
+   *
+   * @param name the name
+   * @param detail who else
+   */
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 2116,
+      value =
+          "another live node is called '%s' too (%s); set primacy.node.name to tell them apart.")
+  void nameTaken(String name, String detail);
+
+  /**
+   * A lease longer than accepted.
+   *
+   * @param node the node
+   * @param detail its lease
+   */
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(
+      id = 2117,
+      value =
+          "node %s has a longer lease than this node accepts (%s); set primacy.lease.longest to the"
+              + " longest lease of any node.")
+  void leaseTooLong(String node, String detail);
+
+  /**
+   * The store was wiped.
+   *
+   * @param subject the group or the node
+   * @param detail what was found
+   */
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 2118, value = "the store was wiped: %s is gone (%s).")
+  void storeWiped(String subject, String detail);
+
+  /**
+   * Left for good.
+   *
+   * @param node this node
+   * @param millis how long it took
+   */
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 2119, value = "left node=%s after %d ms")
+  void left(String node, long millis);
+
+  /**
+   * Observers still run although the application stops.
+   *
+   * @param timeout how long they were waited for
+   */
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 2120, value = "observers still run %s after the last event; they are interrupted.")
+  void dispatcherStuck(String timeout);
+
+  /**
+   * The release could not be confirmed.
+   *
+   * @param timeout how long it was waited for
+   */
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 2121,
+      value =
+          "the store did not confirm within %s that this node has left; the others wait its lease"
+              + " out.")
+  void releaseUnconfirmed(String timeout);
+
+  /**
+   * No successor was seen.
+   *
+   * @param groups the groups without one
+   * @param timeout how long it was waited for
+   */
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 2122, value = "no successor in groups=%s within %s; the engine is closed now.")
+  void noSuccessor(String groups, String timeout);
+
+  /**
+   * An engine broke its contract.
+   *
+   * @param failure what it threw
+   * @param request what was asked
+   */
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 9010, value = "the engine threw where it must not, on %s")
+  void engineThrew(@Cause Throwable failure, String request);
+
+  /**
+   * The lease thread met something unexpected; it goes on, and the clock ends the role if it
+   * cannot.
+   *
+   * @param failure what
+   */
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(id = 9011, value = "unexpected failure on the lease thread")
+  void leaseThreadFailed(@Cause Throwable failure);
+
+  /**
+   * The bridge to the container threw, which it must not.
+   *
+   * @param failure what
+   * @param event the event's type
+   */
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(id = 9012, value = "delivering %s failed")
+  void sinkFailed(@Cause Throwable failure, String event);
+}

@@ -1,0 +1,320 @@
+package dev.primacy.core;
+
+import java.lang.invoke.MethodHandles;
+import java.time.Duration;
+import org.jboss.logging.Messages;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageBundle;
+
+/**
+ * The core's messages: 1000-1199 configuration, 2000-2099 refusals, 9000-9009 our own defects. A
+ * number is never used twice.
+ *
+ * @since 0.1
+ */
+@MessageBundle(projectCode = "PRIMACY-", length = 4)
+public interface CoreMessages {
+
+  /** The only instance. */
+  CoreMessages MESSAGES = Messages.getBundle(MethodHandles.lookup(), CoreMessages.class);
+
+  /**
+   * All problems in one message.
+   *
+   * @param count how many
+   * @param list one a line
+   * @return the message
+   */
+  @Message(id = 1001, value = "Primacy cannot start as configured, %d problem(s):%s")
+  String problems(int count, String list);
+
+  /**
+   * A key nobody reads.
+   *
+   * @param key the key
+   * @param suggestion the nearest known key
+   * @return the message
+   */
+  @Message(
+      id = 1002,
+      value =
+          "'%s' is not a setting; did you mean '%s'? Correct it, or set primacy.config.unknown=warn"
+              + " to carry on.")
+  String unknownKey(String key, String suggestion);
+
+  /**
+   * A key of an engine that is not there.
+   *
+   * @param key the key
+   * @param engine the engine
+   * @return the message
+   */
+  @Message(
+      id = 1003,
+      value =
+          "'%s' is a setting of an engine '%s' that is not on the class path; add its jar, or remove"
+              + " the setting.")
+  String keyOfAbsentEngine(String key, String engine);
+
+  /**
+   * A value of the wrong kind.
+   *
+   * @param key the key
+   * @param value the value
+   * @param expected what it has to be
+   * @return the message
+   */
+  @Message(id = 1004, value = "%s=%s is not %s.")
+  String badValue(String key, String value, String expected);
+
+  /**
+   * A value outside its bounds.
+   *
+   * @param key the key
+   * @param value the value
+   * @param bounds the bounds
+   * @return the message
+   */
+  @Message(id = 1005, value = "%s=%s is out of bounds; it has to be %s.")
+  String outOfBounds(String key, String value, String bounds);
+
+  /**
+   * A value that is none of the choices.
+   *
+   * @param key the key
+   * @param value the value
+   * @param choices the choices
+   * @return the message
+   */
+  @Message(id = 1006, value = "%s=%s is unknown; choose one of %s.")
+  String notAChoice(String key, String value, String choices);
+
+  /**
+   * The lease is too short for its renewals.
+   *
+   * @param lease the lease
+   * @param usable what is left of it without its margin
+   * @param renewEvery time between renewals
+   * @param requestTimeout time for one request
+   * @param needed two renewals and a request
+   * @return the message
+   */
+  @Message(
+      id = 1007,
+      value =
+          "primacy.lease=%s leaves %s after its safety margin, but two renewals and a request take %s"
+              + " (primacy.renew-every=%s, primacy.request-timeout=%s); lengthen the lease, or shorten"
+              + " these two or leave them out.")
+  String leaseTooShort(
+      String lease, String usable, String needed, String renewEvery, String requestTimeout);
+
+  /**
+   * The longest lease accepted is shorter than the own one.
+   *
+   * @param longest the longest accepted
+   * @param lease the own
+   * @return the message
+   */
+  @Message(
+      id = 1008,
+      value =
+          "primacy.lease.longest=%s is shorter than primacy.lease=%s; it has to cover the longest"
+              + " lease of any node, this one included.")
+  String longestTooShort(String longest, String lease);
+
+  /**
+   * Something is configured that makes sense in a group only.
+   *
+   * @param keys the keys found
+   * @return the message
+   */
+  @Message(
+      id = 1009,
+      value =
+          "%s is configured, but no group; name one with primacy.group or primacy.groups, or remove"
+              + " the setting to run standalone.")
+  String noGroup(String keys);
+
+  /**
+   * A group without an engine.
+   *
+   * @param groups the groups
+   * @return the message
+   */
+  @Message(
+      id = 1010,
+      value =
+          "Group %s is configured, but no engine is on the class path; add the jar of one, for example"
+              + " primacy-engine-zookeeper, or remove the group to run standalone.")
+  String noEngine(String groups);
+
+  /**
+   * Several engines and no choice.
+   *
+   * @param engines the engines found
+   * @return the message
+   */
+  @Message(
+      id = 1011,
+      value =
+          "Engines %s are on the class path; choose one with primacy.engine, or remove the others.")
+  String severalEngines(String engines);
+
+  /**
+   * The chosen engine is not there.
+   *
+   * @param engine the choice
+   * @param engines the engines found
+   * @return the message
+   */
+  @Message(
+      id = 1012,
+      value =
+          "primacy.engine=%s is not on the class path, where %s found; correct the name, or add the"
+              + " engine's jar.")
+  String engineNotFound(String engine, String engines);
+
+  /**
+   * A setting for a group that is not configured.
+   *
+   * @param key the key
+   * @param group the group it names
+   * @param groups the groups configured
+   * @return the message
+   */
+  @Message(
+      id = 1013,
+      value = "%s is a setting of group '%s', but the groups are %s; add it to primacy.groups.")
+  String settingOfUnknownGroup(String key, String group, String groups);
+
+  /**
+   * A name given twice.
+   *
+   * @param key the key
+   * @param name the name
+   * @return the message
+   */
+  @Message(id = 1014, value = "%s names '%s' twice; name it once.")
+  String namedTwice(String key, String name);
+
+  /**
+   * Too many attributes.
+   *
+   * @param count how many
+   * @param limit how many are allowed
+   * @return the message
+   */
+  @Message(
+      id = 1015,
+      value =
+          "%d attributes are configured below primacy.node.attributes, at most %d are allowed; remove some.")
+  String tooManyAttributes(int count, int limit);
+
+  /**
+   * An attribute that is too long.
+   *
+   * @param key its key
+   * @param bytes its length
+   * @param limit the limit
+   * @return the message
+   */
+  @Message(id = 1016, value = "%s is %d bytes long in UTF-8, at most %d are allowed; shorten it.")
+  String attributeTooLong(String key, int bytes, int limit);
+
+  /**
+   * Two engines of one name.
+   *
+   * @param name the name
+   * @return the message
+   */
+  @Message(
+      id = 1017,
+      value = "Two engines on the class path are called '%s'; remove one of their jars.")
+  String engineTwice(String name);
+
+  /**
+   * The engine failed to open in a way it does not explain.
+   *
+   * @param engine the engine
+   * @param problem what it said
+   * @return the message
+   */
+  @Message(id = 1018, value = "Engine '%s' could not be opened: %s")
+  String engineFailed(String engine, String problem);
+
+  /**
+   * No such group.
+   *
+   * @param group what was asked for
+   * @param groups what there is
+   * @return the message
+   */
+  @Message(id = 1019, value = "There is no group '%s'; the groups are %s.")
+  String noSuchGroup(String group, String groups);
+
+  /**
+   * Control characters in a value.
+   *
+   * @param key the key
+   * @return the message
+   */
+  @Message(id = 1020, value = "%s contains control characters; remove them.")
+  String controlCharacters(String key);
+
+  /**
+   * Started after it was closed.
+   *
+   * @return the message
+   */
+  @Message(id = 1021, value = "This runtime was closed; create a new one to start again.")
+  String closedAlready();
+
+  /**
+   * A refused call.
+   *
+   * @param standing the role in capitals, and why if it matters
+   * @param group the group
+   * @param known who is the primary, or that nobody is
+   * @param target what was called
+   * @return the message
+   */
+  @Message(id = 2001, value = "this node is %s in group '%s' (%s); %s runs on the primary only.")
+  String refused(String standing, String group, String known, String target);
+
+  /**
+   * A refused call whose lease ends too soon.
+   *
+   * @param group the group
+   * @param known who is the primary
+   * @param target what was called
+   * @return the message
+   */
+  @Message(
+      id = 2002,
+      value =
+          "the lease of this node in group '%s' has ended or ends too soon (%s); %s runs on the"
+              + " primary only.")
+  String leaseEnded(String group, String known, String target);
+
+  /**
+   * No token when standalone.
+   *
+   * @param group the group
+   * @return the message
+   */
+  @Message(
+      id = 2003,
+      value =
+          "this node is standalone and has no fencing token for group '%s'; configure primacy.group,"
+              + " or ask isPrimary() first.")
+  String noTokenStandalone(String group);
+
+  /**
+   * A step-down or a close that took too long.
+   *
+   * @param waited how long
+   * @return the message
+   */
+  @Message(id = 9001, value = "the lease thread did not answer within %s")
+  String leaseThreadSilent(Duration waited);
+}

@@ -1,0 +1,110 @@
+package dev.primacy.core.dispatch;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Lanes side by side on a bounded pool. Its threads are made when first needed and stay, so that an
+ * event costs one hand-off.
+ *
+ * @since 0.1
+ */
+public final class Lanes {
+  private final ThreadPoolExecutor pool;
+  private final Set<Lane> busy = ConcurrentHashMap.newKeySet();
+
+  /**
+   * Makes the pool.
+   *
+   * @param threads how many lanes run side by side
+   * @param factory makes them
+   */
+  public Lanes(int threads, ThreadFactory factory) {
+    this.pool =
+        new ThreadPoolExecutor(
+            threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
+  }
+
+  /**
+   * Makes a lane.
+   *
+   * @param name the group's name, or what else it serves
+   * @param limit how many tasks it takes
+   * @return the lane
+   */
+  public Lane lane(String name, int limit) {
+    return new Lane(name, limit, this);
+  }
+
+  void schedule(Lane lane) {
+    try {
+      pool.execute(() -> run(lane));
+    } catch (RejectedExecutionException closed) {
+      // after the last event nobody is told anything
+      return;
+    }
+  }
+
+  private void run(Lane lane) {
+    busy.add(lane);
+    try {
+      lane.takeTurn();
+    } finally {
+      busy.remove(lane);
+    }
+  }
+
+  boolean isClosed() {
+    return pool.isShutdown();
+  }
+
+  /**
+   * What is being observed right now.
+   *
+   * @return the lanes at work
+   */
+  Collection<Lane> busy() {
+    return busy;
+  }
+
+  /**
+   * Whether lanes wait because every thread is taken.
+   *
+   * @return true if they do
+   */
+  boolean isStarved() {
+    return pool.getActiveCount() == pool.getMaximumPoolSize() && !pool.getQueue().isEmpty();
+  }
+
+  /**
+   * How many lanes run side by side at most.
+   *
+   * @return the number of threads
+   */
+  public int threads() {
+    return pool.getMaximumPoolSize();
+  }
+
+  /**
+   * Runs what is queued and ends. A thread that does not finish in time is interrupted.
+   *
+   * @param patience how long to wait
+   * @return false if it had to interrupt
+   * @throws InterruptedException if this thread was interrupted; the others then are, too
+   */
+  public boolean close(Duration patience) throws InterruptedException {
+    pool.shutdown();
+    try {
+      return pool.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.primacy.core.gate;
+
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many guarded calls are under way: two counters that only grow, so that one call costs no
+ * contention.
+ *
+ * @since 0.1
+ */
+public final class InFlight {
+  private final LongAdder entered = new LongAdder();
+  private final LongAdder left = new LongAdder();
+
+  private volatile @Nullable Runnable watcher;
+
+  /** Creates a count of zero. */
+  public InFlight() {}
+
+  /** Counts a call in; before its gate is asked, so that a drain never misses it. */
+  public void enter() {
+    entered.increment();
+  }
+
+  /** Counts a call out, and tells the watcher if there is one. */
+  public void leave() {
+    left.increment();
+    Runnable current = watcher;
+    if (current != null) {
+      current.run();
+    }
+  }
+
+  /**
+   * How many calls are under way. Never too few: those that left are summed first, so that a call
+   * that comes and goes in between is seen coming and not going.
+   *
+   * @return at least the true number once the gate is closed
+   */
+  public long count() {
+    long gone = left.sum();
+    return entered.sum() - gone;
+  }
+
+  /**
+   * Has the watcher run after every call that leaves from now on, on that call's thread; it only
+   * hands over.
+   *
+   * @param next who watches; null for nobody
+   */
+  public void watch(@Nullable Runnable next) {
+    watcher = next;
+  }
+}

@@ -1,0 +1,119 @@
+package dev.primacy.core.runtime;
+
+import static dev.primacy.core.CoreLog.LOG;
+
+import dev.primacy.NodeId;
+import dev.primacy.core.dispatch.Lane;
+import dev.primacy.core.dispatch.Lanes;
+import dev.primacy.core.dispatch.Running;
+import dev.primacy.core.dispatch.StallWatch;
+import dev.primacy.core.gate.Clocks;
+import dev.primacy.event.ClusterEvent;
+import dev.primacy.event.EventsOverflowed;
+import dev.primacy.event.ObserverFailed;
+import dev.primacy.event.ObserverStalled;
+import dev.primacy.event.OperationalEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/** Hands events to the container, on a lane's thread, and reports what came of it. */
+final class Deliveries implements StallWatch.Listener {
+  private static final int OPERATIONAL_LIMIT = 1024;
+
+  private final EventSink sink;
+  private final Clocks clocks;
+  private final Supplier<NodeId> self;
+  private final Lane operational;
+  private final AtomicLong failed = new AtomicLong();
+  private final AtomicLong stalled = new AtomicLong();
+  private final AtomicLong overflowed = new AtomicLong();
+
+  Deliveries(EventSink sink, Clocks clocks, Supplier<NodeId> self, Lanes lanes) {
+    this.sink = sink;
+    this.clocks = clocks;
+    this.self = self;
+    this.operational = lanes.lane("operational", OPERATIONAL_LIMIT);
+  }
+
+  /** Delivers on this thread, which is the lane's. */
+  DeliveryReport deliver(Lane lane, ClusterEvent event) {
+    lane.observing(event, clocks.nanos());
+    DeliveryReport report = toSink(event);
+    if (!report.failures().isEmpty()) {
+      report.failures().forEach(failure -> failed(event, failure));
+    }
+    return report;
+  }
+
+  private DeliveryReport toSink(ClusterEvent event) {
+    try {
+      return sink.deliver(event);
+    } catch (RuntimeException broken) {
+      LOG.sinkFailed(broken, name(event));
+      return new DeliveryReport(List.of(new DeliveryReport.Failure("all observers", broken)));
+    }
+  }
+
+  private void failed(ClusterEvent event, DeliveryReport.Failure failure) {
+    LOG.observerFailed(failure.failure(), failure.observer(), name(event));
+    // an observer of failures that fails must not feed itself
+    if (!(event instanceof OperationalEvent)) {
+      report(
+          () ->
+              new ObserverFailed(
+                  self.get(),
+                  failed.incrementAndGet(),
+                  failure.observer(),
+                  event,
+                  failure.failure(),
+                  now()));
+    }
+  }
+
+  @Override
+  public void stalled(Running running, Duration time) {
+    Thread thread = running.thread();
+    Throwable stack = new Throwable("where it is now");
+    stack.setStackTrace(thread.getStackTrace());
+    LOG.observerStalled(stack, name(running.event()), time.toMillis(), thread.getName());
+    if (!(running.event() instanceof OperationalEvent)) {
+      report(
+          () ->
+              new ObserverStalled(
+                  self.get(),
+                  stalled.incrementAndGet(),
+                  thread.getName(),
+                  running.event(),
+                  time,
+                  now()));
+    }
+  }
+
+  @Override
+  public void starved(int threads) {
+    LOG.threadsTaken(threads);
+  }
+
+  /** A queue was full. */
+  void overflowed(Lane lane) {
+    LOG.overflowed(lane.limit(), lane.name());
+    report(
+        () -> new EventsOverflowed(self.get(), overflowed.incrementAndGet(), lane.name(), now()));
+  }
+
+  /** Made when its turn comes, so that numbers are in the order of delivery, without gaps. */
+  private void report(Supplier<OperationalEvent> event) {
+    operational.offer(() -> deliver(operational, event.get()));
+  }
+
+  private Instant now() {
+    return Instant.ofEpochMilli(clocks.millis());
+  }
+
+  private static String name(ClusterEvent event) {
+    return event.getClass().getSimpleName();
+  }
+}

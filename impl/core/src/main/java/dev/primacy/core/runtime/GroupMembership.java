@@ -1,0 +1,161 @@
+package dev.primacy.core.runtime;
+
+import dev.primacy.ClusterNode;
+import dev.primacy.FencingToken;
+import dev.primacy.GroupStanding;
+import dev.primacy.Membership;
+import dev.primacy.NodeId;
+import dev.primacy.NodeRole;
+import dev.primacy.NotPrimaryException;
+import dev.primacy.core.CoreMessages;
+import dev.primacy.core.gate.Admission;
+import dev.primacy.core.gate.Clocks;
+import dev.primacy.core.gate.LeaseGate;
+import dev.primacy.core.gate.RefusalFacts;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/** The view of one group: what the gate says, and a picture of the rest. */
+final class GroupMembership implements Membership, RefusalFacts {
+  private static final String UNNAMED_CODE = "this code";
+
+  private final Supplier<NodeId> self;
+  private final Clocks clocks;
+  private final Duration patience;
+  private final Surroundings surroundings;
+  private final LeaseGate gate;
+
+  // written by the lease thread only
+  private volatile GroupPicture picture;
+
+  /** What a view asks of its runtime. */
+  interface Surroundings {
+    List<ClusterNode> nodes(String group);
+
+    CompletionStage<Void> stepDown(String group);
+  }
+
+  GroupMembership(
+      String group,
+      Supplier<NodeId> self,
+      Clocks clocks,
+      Duration patience,
+      Surroundings surroundings,
+      Start start) {
+    this.self = self;
+    this.clocks = clocks;
+    this.patience = patience;
+    this.surroundings = surroundings;
+    this.picture = GroupPicture.of(start.standing());
+    this.gate = new LeaseGate(group, clocks, this, start.admission());
+  }
+
+  /** What a view starts with. */
+  record Start(GroupStanding standing, Admission admission) {}
+
+  LeaseGate gate() {
+    return gate;
+  }
+
+  GroupPicture picture() {
+    return picture;
+  }
+
+  void show(GroupPicture next) {
+    picture = next;
+  }
+
+  @Override
+  public String group() {
+    return gate.group();
+  }
+
+  @Override
+  public NodeId node() {
+    return self.get();
+  }
+
+  @Override
+  public NodeRole role() {
+    Admission now = gate.check(0);
+    if (now != null && now.token() != null) {
+      return NodeRole.PRIMARY;
+    }
+    GroupStanding standing = standing();
+    return standing == GroupStanding.STANDALONE || standing == GroupStanding.LEFT
+        ? NodeRole.NOT_IN_GROUP
+        : NodeRole.SECONDARY;
+  }
+
+  @Override
+  public GroupStanding standing() {
+    return picture.standing();
+  }
+
+  @Override
+  public Optional<FencingToken> token() {
+    Admission now = gate.check(0);
+    return now == null ? Optional.empty() : Optional.ofNullable(now.token());
+  }
+
+  @Override
+  public Optional<ClusterNode> primary() {
+    return picture.primary();
+  }
+
+  @Override
+  public List<ClusterNode> nodes() {
+    return surroundings.nodes(group());
+  }
+
+  @Override
+  public FencingToken requirePrimary() {
+    Admission now = gate.check(0);
+    if (now == null) {
+      throw gate.refuse(UNNAMED_CODE);
+    }
+    FencingToken token = now.token();
+    if (token == null) {
+      String message = CoreMessages.MESSAGES.noTokenStandalone(group());
+      throw new NotPrimaryException(message, gate.refusal());
+    }
+    return token;
+  }
+
+  @Override
+  public Duration remaining() {
+    Admission now = gate.check(0);
+    if (now == null || now.token() == null) {
+      return Duration.ZERO;
+    }
+    Duration byWall = Duration.ofMillis(now.millisDeadline() - clocks.millis());
+    Duration byNanos = Duration.ofNanos(now.nanosDeadline() - clocks.nanos());
+    Duration left = byWall.compareTo(byNanos) < 0 ? byWall : byNanos;
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  @Override
+  public CompletionStage<Void> stepDown() {
+    return surroundings.stepDown(group());
+  }
+
+  // what a refusal tells
+
+  @Override
+  public Optional<NodeId> primaryId() {
+    return picture.primary().map(ClusterNode::id);
+  }
+
+  @Override
+  public Optional<FencingToken> latestToken() {
+    return picture.latest();
+  }
+
+  @Override
+  public Duration patience() {
+    return patience;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.primacy.core.runtime;
+
+import dev.primacy.core.CoreLog;
+import dev.primacy.core.CoreMessages;
+import dev.primacy.core.settings.Reading;
+import dev.primacy.core.settings.Settings;
+import dev.primacy.core.settings.SettingsReader;
+import dev.primacy.spi.Engine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/**
+ * Makes runtimes.
+ *
+ * @since 0.1
+ */
+public final class PrimacyRuntimes {
+  private PrimacyRuntimes() {}
+
+  /**
+   * Makes a runtime; it does nothing before {@link PrimacyRuntime#start}.
+   *
+   * @param setup what to make it of
+   * @return the runtime the configuration asks for
+   * @throws PrimacyStartException if the configuration is wrong; the message lists every problem
+   */
+  public static PrimacyRuntime create(RuntimeSetup setup) {
+    Reading reading =
+        SettingsReader.read(
+            setup.source(), setup.engines(), setup.moreSettings(), setup.usage().guarded());
+    String nodeName = NodeNames.defaultName(setup.application());
+    List<String> problems = new ArrayList<>(reading.problems());
+    reading
+        .engine()
+        .map(engine -> engine.problems(Surroundings.of(reading, nodeName, setup)))
+        .ifPresent(problems::addAll);
+    if (!problems.isEmpty()) {
+      throw new PrimacyStartException(all(problems));
+    }
+    reading.warnings().forEach(CoreLog.LOG::letPass);
+    Settings settings = Settings.of(reading, nodeName);
+    return new QuietRuntime(setup, settings);
+  }
+
+  private static String all(List<String> problems) {
+    StringBuilder list = new StringBuilder();
+    problems.forEach(problem -> list.append(System.lineSeparator()).append("  ").append(problem));
+    return CoreMessages.MESSAGES.problems(problems.size(), list.toString());
+  }
+
+  /**
+   * The engines on a class path.
+   *
+   * @param loader sees the engines' jars
+   * @return the engines found
+   */
+  public static List<Engine> engines(ClassLoader loader) {
+    List<Engine> found = new ArrayList<>();
+    ServiceLoader.load(Engine.class, loader).forEach(found::add);
+    return found;
+  }
+}

@@ -1,0 +1,170 @@
+package dev.primacy.core.runtime;
+
+import dev.primacy.ClusterNode;
+import dev.primacy.GroupStanding;
+import dev.primacy.Membership;
+import dev.primacy.NodeId;
+import dev.primacy.NodeRole;
+import dev.primacy.core.CoreLog;
+import dev.primacy.core.dispatch.Lane;
+import dev.primacy.core.dispatch.Lanes;
+import dev.primacy.core.dispatch.NamedThreads;
+import dev.primacy.core.gate.Admission;
+import dev.primacy.core.gate.Gate;
+import dev.primacy.core.settings.Mode;
+import dev.primacy.core.settings.Settings;
+import dev.primacy.event.ClusterEvent;
+import dev.primacy.event.RoleChangeCause;
+import dev.primacy.spi.StoreStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Without an engine: standalone, switched off, or of no use to the application. */
+final class QuietRuntime implements PrimacyRuntime, GroupMembership.Surroundings {
+  private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+
+  private final RuntimeSetup setup;
+  private final Settings settings;
+  private final boolean admits;
+  private final Memberships memberships;
+  private final NodeId self;
+  private final Lanes lanes;
+  private final Lane lane;
+  private final Deliveries deliveries;
+  private final GroupEvents events;
+  private final AtomicBoolean started = new AtomicBoolean();
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  QuietRuntime(RuntimeSetup setup, Settings settings) {
+    this.setup = setup;
+    this.settings = settings;
+    this.self = new NodeId(settings.node().name(), UUID.randomUUID());
+    this.admits = admits(settings);
+    this.memberships = new Memberships(settings, this::membershipOf);
+    this.lanes = new Lanes(1, new NamedThreads(setup.application(), "events", setup.threads()));
+    this.lane = lanes.lane(Settings.STANDALONE_GROUP, Integer.MAX_VALUE);
+    this.deliveries = new Deliveries(setup.sink(), setup.clocks(), () -> self, lanes);
+    this.events = new GroupEvents(Settings.STANDALONE_GROUP, () -> self, setup.clocks());
+  }
+
+  private static boolean admits(Settings settings) {
+    return switch (settings.mode()) {
+      case STANDALONE -> true;
+      case DISABLED ->
+          settings.values().text("primacy.guard.when-disabled").equals(Optional.of("admit"));
+      case CLUSTERED -> false;
+    };
+  }
+
+  private GroupMembership membershipOf(String group) {
+    return new GroupMembership(
+        group,
+        () -> self,
+        setup.clocks(),
+        settings.timing().lease(),
+        this,
+        admits
+            ? new GroupMembership.Start(GroupStanding.STANDALONE, Admission.STANDALONE)
+            : new GroupMembership.Start(GroupStanding.LEFT, Admission.CLOSED));
+  }
+
+  @Override
+  public void start() {
+    if (!started.compareAndSet(false, true)) {
+      return;
+    }
+    if (settings.mode() == Mode.DISABLED) {
+      CoreLog.LOG.disabled(setup.application(), admits ? "let in" : "refused");
+    } else if (settings.mode() == Mode.STANDALONE && setup.usage().guarded()) {
+      CoreLog.LOG.standalone(setup.application());
+    }
+    if (speaks()) {
+      tell(
+          events.changed(
+              Optional.empty(),
+              NodeRole.NOT_IN_GROUP,
+              GroupStanding.STANDALONE,
+              Optional.empty(),
+              RoleChangeCause.STARTED));
+    }
+  }
+
+  private boolean speaks() {
+    return settings.mode() == Mode.STANDALONE && setup.usage().observed();
+  }
+
+  private void tell(ClusterEvent event) {
+    lane.add(() -> deliveries.deliver(lane, event));
+  }
+
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    for (String group : groups()) {
+      GroupMembership membership = memberships.get(group);
+      membership.gate().publish(Admission.CLOSED);
+      membership.show(membership.picture().with(GroupStanding.LEFT));
+    }
+    if (speaks() && started.get()) {
+      tell(events.standing(GroupStanding.STANDALONE, GroupStanding.LEFT));
+    }
+    try {
+      lanes.close(LAST_WORDS);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public Settings settings() {
+    return settings;
+  }
+
+  @Override
+  public Set<String> groups() {
+    return memberships.groups();
+  }
+
+  @Override
+  public Optional<String> defaultGroup() {
+    return settings.defaultGroup();
+  }
+
+  @Override
+  public Membership membership(String group) {
+    return memberships.get(group);
+  }
+
+  @Override
+  public Gate gate(String group) {
+    return memberships.get(group).gate();
+  }
+
+  @Override
+  public Optional<String> engine() {
+    return Optional.empty();
+  }
+
+  @Override
+  public StoreStatus storeStatus() {
+    return StoreStatus.UNKNOWN;
+  }
+
+  @Override
+  public List<ClusterNode> nodes(String group) {
+    return List.of();
+  }
+
+  @Override
+  public CompletionStage<Void> stepDown(String group) {
+    return CompletableFuture.completedFuture(null);
+  }
+}

@@ -1,0 +1,139 @@
+package dev.primacy.core.runtime;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.primacy.core.gate.Clocks;
+import dev.primacy.core.gate.SystemClocks;
+import dev.primacy.core.settings.SettingsSource;
+import dev.primacy.core.settings.SystemSettings;
+import dev.primacy.spi.Engine;
+import dev.primacy.spi.SettingDescription;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+
+/**
+ * Everything a runtime is made of; start from {@link #of} and replace what differs.
+ *
+ * @param application the application's name, for threads, log lines and the node's name
+ * @param source where settings come from
+ * @param moreSettings rows that other modules add to the settings table
+ * @param engines the engines on the class path
+ * @param usage what the application makes of it
+ * @param sink where events go
+ * @param threads makes threads with the application's context; they are named and made daemons here
+ * @param clocks all time
+ * @since 0.1
+ */
+public record RuntimeSetup(
+    String application,
+    SettingsSource source,
+    List<SettingDescription> moreSettings,
+    List<Engine> engines,
+    Usage usage,
+    EventSink sink,
+    ThreadFactory threads,
+    Clocks clocks) {
+
+  /** Checks the components and copies the lists. */
+  public RuntimeSetup {
+    requireNonNull(application, "application");
+    requireNonNull(source, "source");
+    moreSettings = List.copyOf(moreSettings);
+    engines = List.copyOf(engines);
+    requireNonNull(usage, "usage");
+    requireNonNull(sink, "sink");
+    requireNonNull(threads, "threads");
+    requireNonNull(clocks, "clocks");
+  }
+
+  /**
+   * The setup of an application that guards and observes, without engines, with system properties
+   * and environment, and with events that go nowhere.
+   *
+   * @param application the application's name
+   * @return the setup
+   */
+  public static RuntimeSetup of(String application) {
+    return new RuntimeSetup(
+        application,
+        new SystemSettings(),
+        List.of(),
+        List.of(),
+        Usage.FULL,
+        event -> DeliveryReport.CLEAN,
+        Thread::new,
+        SystemClocks.INSTANCE);
+  }
+
+  /**
+   * Replaces where settings come from.
+   *
+   * @param next the source
+   * @return the changed setup
+   */
+  public RuntimeSetup withSource(SettingsSource next) {
+    return new RuntimeSetup(application, next, moreSettings, engines, usage, sink, threads, clocks);
+  }
+
+  /**
+   * Replaces the rows of other modules.
+   *
+   * @param next the rows
+   * @return the changed setup
+   */
+  public RuntimeSetup withMoreSettings(List<SettingDescription> next) {
+    return new RuntimeSetup(application, source, next, engines, usage, sink, threads, clocks);
+  }
+
+  /**
+   * Replaces the engines.
+   *
+   * @param next the engines
+   * @return the changed setup
+   */
+  public RuntimeSetup withEngines(List<Engine> next) {
+    return new RuntimeSetup(application, source, moreSettings, next, usage, sink, threads, clocks);
+  }
+
+  /**
+   * Replaces what the application makes of it.
+   *
+   * @param next the usage
+   * @return the changed setup
+   */
+  public RuntimeSetup withUsage(Usage next) {
+    return new RuntimeSetup(
+        application, source, moreSettings, engines, next, sink, threads, clocks);
+  }
+
+  /**
+   * Replaces where events go.
+   *
+   * @param next the sink
+   * @return the changed setup
+   */
+  public RuntimeSetup withSink(EventSink next) {
+    return new RuntimeSetup(
+        application, source, moreSettings, engines, usage, next, threads, clocks);
+  }
+
+  /**
+   * Replaces what makes threads.
+   *
+   * @param next the factory
+   * @return the changed setup
+   */
+  public RuntimeSetup withThreads(ThreadFactory next) {
+    return new RuntimeSetup(application, source, moreSettings, engines, usage, sink, next, clocks);
+  }
+
+  /**
+   * Replaces all time.
+   *
+   * @param next the clocks
+   * @return the changed setup
+   */
+  public RuntimeSetup withClocks(Clocks next) {
+    return new RuntimeSetup(application, source, moreSettings, engines, usage, sink, threads, next);
+  }
+}
