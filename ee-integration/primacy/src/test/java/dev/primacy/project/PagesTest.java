@@ -1,0 +1,78 @@
+package dev.primacy.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What pages point at is there. */
+class PagesTest {
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
+  private static final Pattern PROFILE = Pattern.compile("mvn [^`\\n]*-P([\\w-]+)");
+
+  private static final List<Path> PAGES =
+      Project.textFiles().stream().filter(file -> file.toString().endsWith(".md")).toList();
+
+  @Test
+  void the_pages_are_found() {
+    assertThat(PAGES)
+        .extracting(Project::name)
+        .contains("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md");
+  }
+
+  @Test
+  void every_relative_link_leads_somewhere() {
+    List<String> broken = new ArrayList<>();
+    for (Path page : PAGES) {
+      all(LINK, Project.read(page))
+          .filter(target -> !target.contains("://") && !target.startsWith("mailto:"))
+          .filter(target -> !leadsSomewhere(page, target))
+          .forEach(target -> broken.add(Project.name(page) + " -> " + target));
+    }
+    assertThat(broken).isEmpty();
+  }
+
+  @Test
+  void every_command_names_a_profile_there_is() {
+    String pom = Project.read(Project.ROOT.resolve("pom.xml"));
+    assertThat(PAGES)
+        .flatMap(page -> all(PROFILE, Project.read(page)).toList())
+        .isNotEmpty()
+        .allSatisfy(profile -> assertThat(pom).contains("<id>" + profile + "</id>"));
+  }
+
+  @Test
+  void the_first_screen_of_the_readme_says_what_matters() {
+    List<String> first = Project.read(Project.ROOT.resolve("README.md")).lines().limit(40).toList();
+    assertThat(String.join("\n", first))
+        .contains("```java", "@Observes", "@PrimaryOnly", "**Guard.**", "**Fence.**")
+        .contains("**Not promised:**", "<artifactId>primacy</artifactId>", "mvn -Pdemo");
+  }
+
+  private static boolean leadsSomewhere(Path page, String target) {
+    int hash = target.indexOf('#');
+    String path = hash < 0 ? target : target.substring(0, hash);
+    Path file = path.isEmpty() ? page : page.resolveSibling(path).normalize();
+    return Files.exists(file) && (hash < 0 || hasHeading(file, target.substring(hash + 1)));
+  }
+
+  private static boolean hasHeading(Path file, String anchor) {
+    return Project.read(file)
+        .lines()
+        .filter(line -> line.startsWith("#"))
+        .map(line -> line.replaceFirst("^#+\\s*", "").toLowerCase(Locale.ROOT))
+        .map(heading -> heading.replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-'))
+        .anyMatch(anchor::equals);
+  }
+
+  private static Stream<String> all(Pattern pattern, String text) {
+    return pattern.matcher(text).results().map((MatchResult match) -> match.group(1));
+  }
+}
