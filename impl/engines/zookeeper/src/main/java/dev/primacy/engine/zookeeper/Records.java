@@ -1,0 +1,226 @@
+package dev.primacy.engine.zookeeper;
+
+import static dev.primacy.engine.zookeeper.Messages.LOG;
+
+import dev.primacy.engine.zookeeper.Connection.Turn;
+import dev.primacy.engine.zookeeper.Requests.Reply;
+import dev.primacy.spi.PutOutcome;
+import dev.primacy.spi.RecordKey;
+import dev.primacy.spi.RecordKind;
+import dev.primacy.spi.RecordStore;
+import dev.primacy.spi.RecordVersion;
+import dev.primacy.spi.StoreException;
+import dev.primacy.spi.StoredRecord;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.zookeeper.CreateMode;
+import org.apache.zookeeper.KeeperException;
+import org.apache.zookeeper.KeeperException.Code;
+import org.apache.zookeeper.Op;
+import org.apache.zookeeper.OpResult;
+import org.apache.zookeeper.ZooDefs;
+import org.apache.zookeeper.ZooKeeper;
+import org.apache.zookeeper.data.ACL;
+import org.apache.zookeeper.data.Stat;
+
+/** The registers: reads behind a barrier, writes as transactions. */
+final class Records {
+
+  private static final byte[] NOTHING = {};
+
+  private final Connection connection;
+  private final Paths paths;
+  private final Layout layout;
+  private final List<ACL> acl;
+  private final Duration limit;
+
+  Records(
+      Connection connection, Paths paths, Layout layout, List<ACL> acl, Duration requestTimeout) {
+    this.connection = connection;
+    this.paths = paths;
+    this.layout = layout;
+    this.acl = acl;
+    this.limit = requestTimeout;
+  }
+
+  Optional<StoredRecord> read(RecordKey key) throws StoreException, InterruptedException {
+    String path = paths.of(key);
+    Turn turn = turn();
+    CompletableFuture<Reply<List<OpResult>>> barrier =
+        Requests.barrier(turn.client(), paths.cluster());
+    CompletableFuture<Reply<byte[]>> data = Requests.data(turn.client(), path);
+    await(CompletableFuture.allOf(barrier, data), turn.remainingNanos());
+    requireOk(barrier.join(), turn.client());
+    return record(key, path, data.join());
+  }
+
+  List<StoredRecord> list(RecordKind kind) throws StoreException, InterruptedException {
+    String parent = paths.of(kind);
+    Turn turn = turn();
+    CompletableFuture<Reply<List<OpResult>>> barrier =
+        Requests.barrier(turn.client(), paths.cluster());
+    CompletableFuture<List<Entry>> entries =
+        Requests.children(turn.client(), parent)
+            .thenCompose(names -> readAll(turn.client(), kind, names));
+    await(CompletableFuture.allOf(barrier, entries), turn.remainingNanos());
+    requireOk(barrier.join(), turn.client());
+    List<StoredRecord> records = new ArrayList<>();
+    for (Entry entry : entries.join()) {
+      record(entry.key(), paths.of(entry.key()), entry.data().join()).ifPresent(records::add);
+    }
+    return records;
+  }
+
+  private record Entry(RecordKey key, CompletableFuture<Reply<byte[]>> data) {}
+
+  /** All at once, still behind the barrier since the session keeps the order: two round trips. */
+  private CompletableFuture<List<Entry>> readAll(
+      ZooKeeper client, RecordKind kind, Reply<List<String>> names) {
+    List<String> found = names.value();
+    if (!names.ok() || found == null) {
+      return CompletableFuture.failedFuture(KeeperException.create(names.code(), paths.of(kind)));
+    }
+    List<Entry> entries = new ArrayList<>();
+    for (String name : found) {
+      RecordKey key = new RecordKey(kind, name);
+      entries.add(new Entry(key, Requests.data(client, paths.of(key))));
+    }
+    return CompletableFuture.allOf(
+            entries.stream().map(Entry::data).toArray(CompletableFuture<?>[]::new))
+        .thenApply(all -> entries);
+  }
+
+  PutOutcome put(RecordKey key, RecordVersion expected, byte[] value) {
+    if (value.length > RecordStore.MAX_VALUE_BYTES) {
+      String message = LOG.tooLarge(value.length, RecordStore.MAX_VALUE_BYTES);
+      return new PutOutcome.Refused(new StoreException(message));
+    }
+    String path = paths.of(key);
+    if (expected.equals(RecordVersion.ABSENT)) {
+      Stamp drawn = Stamp.draw();
+      return write(
+          List.of(
+              Op.create(path, drawn.prefix(value), acl, CreateMode.PERSISTENT),
+              Op.create(drawn.markOf(path), NOTHING, acl, CreateMode.PERSISTENT)),
+          drawn.version());
+    }
+    Optional<Stamp> stamp = Stamp.parse(expected);
+    if (stamp.isEmpty()) {
+      return new PutOutcome.Conflict();
+    }
+    Stamp known = stamp.get();
+    return write(
+        List.of(
+            Op.check(known.markOf(path), -1), Op.setData(path, known.prefix(value), known.data())),
+        known.next().version());
+  }
+
+  PutOutcome remove(RecordKey key, RecordVersion expected) {
+    String path = paths.of(key);
+    Optional<Stamp> stamp = Stamp.parse(expected);
+    if (stamp.isEmpty()) {
+      return new PutOutcome.Conflict();
+    }
+    return write(
+        List.of(Op.delete(stamp.get().markOf(path), -1), Op.delete(path, stamp.get().data())),
+        RecordVersion.ABSENT);
+  }
+
+  private PutOutcome write(List<Op> operations, RecordVersion next) {
+    try {
+      Turn turn = connection.await(limit);
+      if (turn == null) {
+        return new PutOutcome.Refused(notConnected());
+      }
+      Reply<List<OpResult>> reply =
+          Requests.multi(turn.client(), operations)
+              .get(turn.remainingNanos(), TimeUnit.NANOSECONDS);
+      return reply.ok()
+          ? new PutOutcome.Stored(next)
+          : failed(reply, operations.get(0), turn.client());
+    } catch (TimeoutException e) {
+      return new PutOutcome.Unknown(new StoreException(LOG.noAnswer(limit.toMillis()), e));
+    } catch (ExecutionException e) {
+      return new PutOutcome.Unknown(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new PutOutcome.Unknown(e);
+    }
+  }
+
+  /** A lost connection and an expired session say nothing about what was sent before. */
+  private PutOutcome failed(Reply<List<OpResult>> reply, Op first, ZooKeeper client) {
+    KeeperException cause = KeeperException.create(reply.code(), first.getPath());
+    if (!reply.definite()) {
+      return new PutOutcome.Unknown(cause);
+    }
+    if (reply.code() == Code.NONODE && first.getType() == ZooDefs.OpCode.create) {
+      layout.create(client); // the store was wiped: the parent is missing
+      return new PutOutcome.Refused(cause);
+    }
+    return switch (reply.code()) {
+      case BADVERSION, NODEEXISTS, NONODE -> new PutOutcome.Conflict();
+      default -> new PutOutcome.Refused(cause);
+    };
+  }
+
+  private Optional<StoredRecord> record(RecordKey key, String path, Reply<byte[]> reply)
+      throws StoreException {
+    byte[] bytes = reply.value();
+    Stat stat = reply.stat();
+    if (reply.code() == Code.NONODE) {
+      return Optional.empty();
+    }
+    if (!reply.ok() || stat == null) {
+      throw new StoreException(LOG.badAnswer(reply.code().name(), path));
+    }
+    if (bytes == null || !Stamp.isPrefixed(bytes)) {
+      throw new StoreException(LOG.notARecord(path));
+    }
+    Stamp stamp = new Stamp(Stamp.creationOf(bytes), stat.getVersion());
+    return Optional.of(new StoredRecord(key, stamp.version(), Stamp.valueOf(bytes)));
+  }
+
+  private void requireOk(Reply<List<OpResult>> barrier, ZooKeeper client) throws StoreException {
+    if (barrier.code() == Code.NONODE) {
+      layout.create(client); // the store was wiped: the next read finds it empty
+    }
+    if (!barrier.ok()) {
+      throw new StoreException(LOG.badAnswer(barrier.code().name(), paths.cluster()));
+    }
+  }
+
+  private void await(CompletableFuture<?> future, long nanos)
+      throws StoreException, InterruptedException {
+    try {
+      future.get(nanos, TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      throw new StoreException(LOG.noAnswer(limit.toMillis()), e);
+    } catch (ExecutionException e) {
+      throw new StoreException(String.valueOf(e.getCause()), e);
+    }
+  }
+
+  private Turn turn() throws StoreException, InterruptedException {
+    Turn turn = connection.await(limit);
+    if (turn == null) {
+      throw notConnected();
+    }
+    return turn;
+  }
+
+  private StoreException notConnected() {
+    return new StoreException(
+        switch (connection.state()) {
+          case CLOSED -> LOG.closed();
+          case SUSPENDED -> LOG.suspended();
+          default -> LOG.notConnected(connection.servers());
+        });
+  }
+}
