@@ -2,8 +2,27 @@ package dev.primacy.core.elector;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.primacy.ClusterNode;
+import dev.primacy.GroupStanding;
+import dev.primacy.core.elector.Action.Problem;
+import dev.primacy.core.record.GroupRecord;
+import dev.primacy.core.record.RecordCodec;
+import dev.primacy.core.record.RecordFormatException;
+import dev.primacy.event.RoleChangeCause;
+import dev.primacy.spi.PutOutcome;
+import dev.primacy.spi.RecordKey;
+import dev.primacy.spi.RecordKind;
+import dev.primacy.spi.StoredRecord;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Elects: rules R0 to R9 for one incarnation of one node, in any number of groups.
@@ -19,8 +38,38 @@ import java.util.random.RandomGenerator;
  */
 public final class Elector {
 
+  /** More hinted records than this are listed rather than read one by one. */
+  private static final int READS_AT_ONCE = 16;
+
+  private static final class Joined {
+    final GroupTrack track;
+    final Acquisition acquisition;
+
+    Joined(GroupTrack track, Acquisition acquisition) {
+      this.track = track;
+      this.acquisition = acquisition;
+    }
+  }
+
   private final NodeSettings node;
   private final RandomGenerator random;
+  private final ElectionRules rules;
+  private final Exchange exchange = new Exchange();
+  private final OwnRecord own;
+  private final Peers peers;
+  private final Map<String, Joined> groups = new LinkedHashMap<>();
+
+  /** Hinted and not read yet. */
+  private final Set<RecordKey> wanted = new HashSet<>();
+
+  /** Incarnations some group names, as of the last complete list; null while that is not known. */
+  private @Nullable Set<UUID> named;
+
+  private boolean started;
+  private boolean finished;
+  private long nextCycle;
+  private long lastAnswer;
+  private @Nullable Long leaveBy;
 
   /**
    * Makes the elector of one incarnation.
@@ -29,8 +78,19 @@ public final class Elector {
    * @param random spreads wake-ups and makes the scopes of new groups
    */
   public Elector(NodeSettings node, RandomGenerator random) {
+    this(node, random, ElectionRules.STANDARD);
+  }
+
+  Elector(NodeSettings node, RandomGenerator random, ElectionRules rules) {
     this.node = requireNonNull(node, "node");
     this.random = requireNonNull(random, "random");
+    this.rules = rules;
+    own = new OwnRecord(node, rules, exchange);
+    peers = new Peers(node, rules, exchange, this::isHolder);
+  }
+
+  private boolean isHolder(UUID incarnation) {
+    return groups.values().stream().anyMatch(joined -> joined.track.isHeldBy(incarnation));
   }
 
   /**
@@ -41,9 +101,329 @@ public final class Elector {
    * @return what to do, in this order
    */
   public List<Action> handle(Input input, ClockReading now) {
-    requireNonNull(input, "input");
-    requireNonNull(now, "now");
-    return List.of();
+    if (finished) {
+      return List.of();
+    }
+    exchange.begin(now);
+    accept(input);
+    settle();
+    return exchange.end();
+  }
+
+  private void accept(Input input) {
+    if (input instanceof Input.Written written) {
+      written(written.request(), written.outcome());
+    } else if (input instanceof Input.Found found) {
+      found(found.request(), found.records());
+    } else if (input instanceof Input.NotFoundOut failed) {
+      exchange.answered(failed.request());
+      nextCycle = Nanos.earlier(nextCycle, soon());
+    } else if (input instanceof Input.Hinted hinted) {
+      hinted(hinted.key());
+    } else if (input instanceof Input.Tick) {
+      start();
+    } else {
+      acceptOrder(input);
+    }
+  }
+
+  private void acceptOrder(Input input) {
+    if (input instanceof Input.Join join) {
+      join(join);
+    } else if (input instanceof Input.Open open) {
+      find(open.group()).ifPresent(joined -> joined.track.open(open.token()));
+    } else if (input instanceof Input.Close close) {
+      find(close.group()).ifPresent(joined -> joined.track.close(close.token()));
+    } else if (input instanceof Input.Release release) {
+      find(release.group())
+          .filter(joined -> joined.track.release(release.token(), release.candidate()))
+          .ifPresent(joined -> joined.acquisition.holdOff());
+    } else if (input instanceof Input.Leave && leaveBy == null) {
+      leaveBy = exchange.now().nanos() + node.timing().lease().toNanos();
+      groups.values().forEach(joined -> joined.track.retire());
+    }
+  }
+
+  private Optional<Joined> find(String group) {
+    return Optional.ofNullable(groups.get(group));
+  }
+
+  private void join(Input.Join join) {
+    if (groups.containsKey(join.group())) {
+      return;
+    }
+    GroupTrack track = new GroupTrack(join, node, rules, exchange, own);
+    groups.put(
+        join.group(),
+        new Joined(track, new Acquisition(track, node, rules, exchange, own, peers, random)));
+    own.takePartIn(join.group());
+    if (started) {
+      track.readAnew();
+    }
+  }
+
+  private void start() {
+    if (!started) {
+      started = true;
+      lastAnswer = exchange.now().nanos();
+      nextCycle = exchange.now().nanos();
+    }
+  }
+
+  // ---- answers
+
+  private void written(long number, PutOutcome outcome) {
+    Exchange.Asked asked = exchange.answered(number);
+    if (asked == null) {
+      return;
+    }
+    if (outcome instanceof PutOutcome.Stored || outcome instanceof PutOutcome.Conflict) {
+      lastAnswer = exchange.now().nanos();
+    }
+    if (own.isOwn(number)) {
+      own.written(asked, outcome);
+      nextCycle = outcome instanceof PutOutcome.Stored ? nextCycle : sooner();
+    } else if (keyOf(asked).kind() == RecordKind.NODE) {
+      incarnationOf(keyOf(asked)).ifPresent(peer -> peers.written(peer, asked, outcome));
+    } else {
+      find(keyOf(asked).name()).ifPresent(joined -> groupWritten(joined, asked, outcome));
+    }
+  }
+
+  private void groupWritten(Joined joined, Exchange.Asked asked, PutOutcome outcome) {
+    boolean happened = joined.track.written(asked, outcome);
+    if (!happened && !(outcome instanceof PutOutcome.Conflict)) {
+      joined.acquisition.pause();
+    }
+  }
+
+  private static RecordKey keyOf(Exchange.Asked asked) {
+    return asked.request() instanceof Request.Put put
+        ? put.key()
+        : ((Request.Remove) asked.request()).key();
+  }
+
+  private void found(long number, List<StoredRecord> records) {
+    Exchange.Asked asked = exchange.answered(number);
+    if (asked == null) {
+      return;
+    }
+    lastAnswer = exchange.now().nanos();
+    if (asked.request() instanceof Request.Read read) {
+      readAnswered(asked, read.key(), records.isEmpty() ? null : records.get(0));
+    } else if (asked.request() instanceof Request.List list && list.kind() == RecordKind.NODE) {
+      nodesListed(asked, records);
+    } else {
+      groupsListed(asked, records);
+    }
+  }
+
+  private void readAnswered(Exchange.Asked asked, RecordKey key, @Nullable StoredRecord record) {
+    if (key.equals(own.key())) {
+      own.observed(asked.number(), record);
+    } else if (key.kind() == RecordKind.NODE) {
+      incarnationOf(key).ifPresent(peer -> peers.observed(asked, peer, record));
+    } else {
+      find(key.name()).ifPresent(joined -> joined.track.observed(asked, record));
+    }
+  }
+
+  private void nodesListed(Exchange.Asked asked, List<StoredRecord> records) {
+    Map<UUID, StoredRecord> others = new HashMap<>();
+    StoredRecord self = null;
+    for (StoredRecord record : records) {
+      if (record.key().equals(own.key())) {
+        self = record;
+      } else {
+        incarnationOf(record.key()).ifPresent(peer -> others.put(peer, record));
+      }
+    }
+    own.observed(asked.number(), self);
+    peers.listed(asked, others);
+  }
+
+  private void groupsListed(Exchange.Asked asked, List<StoredRecord> records) {
+    Map<String, StoredRecord> found = new HashMap<>();
+    records.forEach(record -> found.put(record.key().name(), record));
+    groups.forEach((name, joined) -> joined.track.observed(asked, found.get(name)));
+    named = namedIn(records);
+  }
+
+  /** Everybody a group names, also a group this node has no part in; null if one is unreadable. */
+  private static @Nullable Set<UUID> namedIn(List<StoredRecord> records) {
+    Set<UUID> names = new HashSet<>();
+    try {
+      for (StoredRecord record : records) {
+        GroupRecord group = RecordCodec.decodeGroup(record.value());
+        group.holder().ifPresent(names::add);
+        group.candidate().ifPresent(candidate -> names.add(candidate.incarnation()));
+      }
+      return names;
+    } catch (RecordFormatException unreadable) {
+      return null;
+    }
+  }
+
+  private static Optional<UUID> incarnationOf(RecordKey key) {
+    try {
+      return Optional.of(UUID.fromString(key.name()));
+    } catch (IllegalArgumentException foreign) {
+      return Optional.empty();
+    }
+  }
+
+  // ---- hints
+
+  private void hinted(RecordKey key) {
+    boolean matters =
+        key.kind() == RecordKind.GROUP
+            ? groups.containsKey(key.name())
+            : key.equals(own.key())
+                ? !own.stands(exchange.now())
+                : incarnationOf(key).filter(peers::isWatchedClosely).isPresent();
+    if (matters) {
+      wanted.add(key);
+    }
+  }
+
+  private void readWanted() {
+    if (wanted.size() > READS_AT_ONCE) {
+      listWanted(RecordKind.NODE);
+      listWanted(RecordKind.GROUP);
+    } else {
+      wanted.forEach(key -> exchange.read(key, exchange.lastNumber()));
+      wanted.clear();
+    }
+  }
+
+  private void listWanted(RecordKind kind) {
+    if (!exchange.isListing(kind) && wanted.removeIf(key -> key.kind() == kind)) {
+      exchange.list(kind);
+    }
+  }
+
+  // ---- what is due
+
+  private void settle() {
+    if (own.death().isPresent()) {
+      die(own.death().get());
+      return;
+    }
+    groups.values().forEach(joined -> joined.track.lapse());
+    if (started) {
+      cycleIfDue();
+      readWanted();
+      findHolders();
+      peers.expelOverdue();
+      boolean refused = peers.refusingOurLease() != null;
+      boolean mayLead = leaveBy == null && !refused;
+      if (refused) {
+        groups.values().forEach(j -> j.track.lose(RoleChangeCause.SETTINGS_REFUSED));
+      }
+      groups.values().forEach(joined -> joined.acquisition.work(mayLead));
+      announceSelf();
+      groups.values().forEach(joined -> tellStanding(joined.track, refused));
+    }
+    groups.values().forEach(joined -> joined.track.publish());
+    leaveIfDue();
+  }
+
+  private void die(RoleChangeCause cause) {
+    finished = true;
+    if (cause == RoleChangeCause.STORE_WIPED) {
+      exchange.tell(
+          new Action.Complain(
+              Problem.STORE_WIPED, node.self().toString(), "its record is gone from the store"));
+    }
+    for (Joined joined : groups.values()) {
+      joined.track.lose(cause);
+      joined.track.confirmRelease();
+    }
+    exchange.tell(new Action.Died(cause));
+  }
+
+  private void cycleIfDue() {
+    long now = exchange.now().nanos();
+    if (now - nextCycle < 0 && !own.isOutdated()) {
+      return;
+    }
+    own.renew();
+    if (now - nextCycle >= 0) {
+      exchange.list(RecordKind.NODE);
+      exchange.list(RecordKind.GROUP);
+      removeTombstones();
+      long every = node.timing().renewEvery().toNanos();
+      // a herd that started together spreads out
+      nextCycle = now + every - random.nextLong(every / 20 + 1);
+    }
+  }
+
+  private void removeTombstones() {
+    Set<UUID> inUse = named;
+    if (inUse != null && leaveBy == null) {
+      peers.removeTombstones(inUse);
+    }
+  }
+
+  private long soon() {
+    return exchange.now().nanos() + node.timing().retryNanos();
+  }
+
+  private long sooner() {
+    return Nanos.earlier(nextCycle, soon());
+  }
+
+  private void findHolders() {
+    for (Joined joined : groups.values()) {
+      GroupRecord seen = joined.track.record();
+      if (seen != null && !joined.track.isHeldByUs()) {
+        seen.holder().ifPresent(peers::find);
+      }
+    }
+  }
+
+  private void announceSelf() {
+    if (own.isKnown()) {
+      peers.announceSelf(
+          new ClusterNode(
+              node.self(),
+              node.endpoint(),
+              groups.keySet(),
+              node.priority(),
+              node.passive(),
+              node.attributes()));
+    }
+  }
+
+  private void tellStanding(GroupTrack track, boolean refused) {
+    boolean cutOff = exchange.now().nanos() - lastAnswer >= node.timing().lease().toNanos();
+    if (refused || !track.isCompatible()) {
+      track.tell(GroupStanding.SUSPENDED, RoleChangeCause.SETTINGS_REFUSED);
+    } else if (!track.isKnown()) {
+      track.tell(GroupStanding.JOINING, RoleChangeCause.STARTED);
+    } else if (cutOff) {
+      track.tell(GroupStanding.SUSPENDED, RoleChangeCause.LEASE_EXPIRED);
+    } else {
+      track.tell(GroupStanding.MEMBER, RoleChangeCause.STARTED);
+    }
+  }
+
+  /** R5: first every group, then no renewal any more, then LEFT. */
+  private void leaveIfDue() {
+    Long latest = leaveBy;
+    if (latest == null) {
+      return;
+    }
+    boolean late = exchange.now().nanos() - latest >= 0;
+    boolean free = groups.values().stream().noneMatch(joined -> joined.track.mayBeHeldByUs());
+    if (late || (free && own.leave())) {
+      finished = true;
+      for (Joined joined : groups.values()) {
+        joined.track.confirmRelease();
+        joined.track.tell(GroupStanding.LEFT, RoleChangeCause.SHUTDOWN);
+      }
+      exchange.tell(new Action.Left());
+    }
   }
 
   /**
@@ -53,6 +433,15 @@ public final class Elector {
    * @return on the monotonic clock; {@link Input.Tick} is due then at the latest
    */
   public long nextWakeUp(ClockReading now) {
-    return now.nanos() + node.timing().renewEvery().toNanos() + random.nextInt(1);
+    if (!started) {
+      return now.nanos();
+    }
+    Long latest = leaveBy;
+    long next = latest == null ? nextCycle : Nanos.earlier(nextCycle, latest);
+    next = peers.nextWakeUp(next);
+    for (Joined joined : groups.values()) {
+      next = joined.acquisition.nextWakeUp(joined.track.nextWakeUp(next));
+    }
+    return next;
   }
 }

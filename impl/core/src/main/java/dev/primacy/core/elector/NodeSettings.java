@@ -3,7 +3,9 @@ package dev.primacy.core.elector;
 import static java.util.Objects.requireNonNull;
 
 import dev.primacy.NodeId;
+import dev.primacy.core.record.RecordCodec;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,12 +31,28 @@ public record NodeSettings(
     Timing timing,
     boolean confirmed) {
 
-  /** Checks the components and copies the map. */
+  /**
+   * Checks the components and copies the map.
+   *
+   * @throws IllegalArgumentException if there are too many attributes, or one is too large
+   */
   public NodeSettings {
     requireNonNull(self, "self");
     requireNonNull(endpoint, "endpoint");
     attributes = Map.copyOf(attributes);
     requireNonNull(timing, "timing");
+    if (attributes.size() > RecordCodec.MAX_ATTRIBUTES) {
+      throw new IllegalArgumentException(attributes.size() + " attributes are too many");
+    }
+    attributes.forEach(NodeSettings::check);
+  }
+
+  private static void check(String key, String value) {
+    int bytes =
+        key.getBytes(StandardCharsets.UTF_8).length + value.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > RecordCodec.MAX_ATTRIBUTE_BYTES) {
+      throw new IllegalArgumentException("attribute " + key + " takes " + bytes + " bytes");
+    }
   }
 
   /**

@@ -80,6 +80,11 @@ public record Timing(
     return marginNanos(lease, drift);
   }
 
+  /** How long to wait before something that failed is tried again. */
+  long retryNanos() {
+    return renewEvery.toNanos() / 4;
+  }
+
   /**
    * The margin of a lease and a drift bound that need not fit to anything else yet.
    *
@@ -88,7 +93,10 @@ public record Timing(
    * @return nanoseconds
    */
   public static long marginNanos(Duration lease, double drift) {
-    long nanos = lease.toNanos();
+    return marginNanos(lease.toNanos(), drift);
+  }
+
+  static long marginNanos(long nanos, double drift) {
     return (long) Math.ceil(nanos * drift) + Math.max(nanos / 50, 5_000_000);
   }
 }

@@ -5,11 +5,22 @@ package dev.primacy.core.record;
  *
  * @since 0.1
  */
-public enum NodeState {
+public enum NodeState implements Coded {
   /** It renews; its lease counts from the moment a version of it is first seen. */
-  ALIVE,
+  ALIVE(0),
   /** It left by itself and acts no more. */
-  LEFT,
+  LEFT(1),
   /** Others waited its lease out (rule R2): it can never renew again. */
-  EXPELLED
+  EXPELLED(2);
+
+  private final byte code;
+
+  NodeState(int code) {
+    this.code = (byte) code;
+  }
+
+  @Override
+  public byte code() {
+    return code;
+  }
 }

@@ -1,0 +1,187 @@
+package dev.primacy.core.elector;
+
+import dev.primacy.core.record.Candidate;
+import dev.primacy.core.record.GroupRecord;
+import dev.primacy.core.record.NodeRecord;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Decides when this node takes a group, creates it, or gives it back (R3, R5, R9). */
+final class Acquisition {
+
+  /** Between the nodes that would take the same group, in the order of their preference. */
+  private static final long STAGGER = 15_000_000;
+
+  private static final int STAGGERED = 20;
+
+  private final GroupTrack track;
+  private final NodeSettings node;
+  private final ElectionRules rules;
+  private final Exchange exchange;
+  private final OwnRecord own;
+  private final Peers peers;
+  private final RandomGenerator random;
+
+  /** Nothing is done before; null if there is nothing to wait for. */
+  private @Nullable Long notBefore;
+
+  /** After a release by choice somebody else goes first, for one lease. */
+  private @Nullable Long holdOff;
+
+  /** When it is this node's turn; null while the group is not to be had. */
+  private @Nullable Long turn;
+
+  private @Nullable Long wakeUp;
+
+  Acquisition(
+      GroupTrack track,
+      NodeSettings node,
+      ElectionRules rules,
+      Exchange exchange,
+      OwnRecord own,
+      Peers peers,
+      RandomGenerator random) {
+    this.track = track;
+    this.node = node;
+    this.rules = rules;
+    this.exchange = exchange;
+    this.own = own;
+    this.peers = peers;
+    this.random = random;
+  }
+
+  /** The token was released by choice. */
+  void holdOff() {
+    holdOff = exchange.now().nanos() + node.timing().lease().toNanos();
+  }
+
+  /** A write did not happen for sure: not again at once. */
+  void pause() {
+    notBefore = exchange.now().nanos() + node.timing().retryNanos();
+  }
+
+  /**
+   * Does what is to be done now.
+   *
+   * @param mayLead whether nothing about this node as a whole keeps it from leading
+   */
+  void work(boolean mayLead) {
+    wakeUp = null;
+    if (track.isBusy() || track.isUnsure() || track.hasTenure() || isBefore(notBefore)) {
+      return;
+    }
+    notBefore = null;
+    GroupRecord seen = track.record();
+    if (seen == null) {
+      turn = null;
+      createAbsent(mayLead);
+    } else if (track.isHeldByUs()) {
+      settleBurned(mayLead && isWanted(seen));
+    } else if (mayLead && isWanted(seen) && isToBeHad(seen)) {
+      takeInTurn(seen);
+    } else {
+      turn = null;
+    }
+  }
+
+  private void createAbsent(boolean mayLead) {
+    if (mayLead && track.isAbsent() && own.isKnown() && isOurTurn(Optional.empty())) {
+      turn = null;
+      track.create(new UUID(random.nextLong(), random.nextLong()));
+    }
+  }
+
+  /** Held under a burned term: taken again in the next one, or given back (R3, R5). */
+  private void settleBurned(boolean wanted) {
+    if (track.isReleasing() || !wanted || isBefore(holdOff)) {
+      track.giveBack();
+    } else if (own.stands(exchange.now())) {
+      track.take();
+    }
+  }
+
+  private boolean isWanted(GroupRecord seen) {
+    return !node.passive()
+        && track.policy == ElectionPolicy.AUTOMATIC
+        && track.isCompatible()
+        && rules.isOpen(seen)
+        && !isSpent(seen);
+  }
+
+  private static boolean isSpent(GroupRecord seen) {
+    return seen.term() >= Long.MAX_VALUE / 2;
+  }
+
+  private boolean isToBeHad(GroupRecord seen) {
+    return own.isKnown()
+        && own.stands(exchange.now())
+        && rules.isFree(seen, holderOf(seen), isHolderOverdue(seen))
+        && !isBefore(holdOff)
+        && !isFirstTermTooEarly(seen)
+        && !isSomebodyElsesTurn(seen);
+  }
+
+  private @Nullable NodeRecord holderOf(GroupRecord seen) {
+    Peer holder = seen.holder().map(peers::get).orElse(null);
+    return holder == null ? null : holder.record;
+  }
+
+  private boolean isHolderOverdue(GroupRecord seen) {
+    Peer holder = seen.holder().map(peers::get).orElse(null);
+    return holder != null && peers.isOverdue(holder);
+  }
+
+  private boolean isFirstTermTooEarly(GroupRecord seen) {
+    return seen.term() == 0
+        && isBefore(
+            rules.firstTermNotBefore(
+                track.scopeFirstSeen(),
+                track.scopeReadSent(),
+                peers.longestLease(),
+                peers.greatestDrift()));
+  }
+
+  private boolean isSomebodyElsesTurn(GroupRecord seen) {
+    Candidate candidate = seen.candidate().orElse(null);
+    if (candidate == null || candidate.incarnation().equals(node.self().incarnation())) {
+      return false;
+    }
+    Peer next = peers.get(candidate.incarnation());
+    return next != null
+        && next.isAlive()
+        && isBefore(track.versionFirstSeen() + candidate.head().toNanos());
+  }
+
+  private void takeInTurn(GroupRecord seen) {
+    boolean named =
+        seen.candidate().filter(c -> c.incarnation().equals(node.self().incarnation())).isPresent();
+    if (named || isOurTurn(seen.holder().or(track::previousHolder))) {
+      turn = null;
+      track.take();
+    }
+  }
+
+  /** The preferred node goes at once, the next ones a moment later each. */
+  private boolean isOurTurn(Optional<UUID> without) {
+    if (turn == null) {
+      int rank = Math.min(peers.rank(track.name, without.orElse(null)), STAGGERED);
+      turn = exchange.now().nanos() + rank * STAGGER;
+    }
+    return !isBefore(turn);
+  }
+
+  /** Whether an instant is still to come; if so, this node wakes up then. */
+  private boolean isBefore(@Nullable Long instant) {
+    if (instant == null || exchange.now().nanos() - instant >= 0) {
+      return false;
+    }
+    wakeUp = wakeUp == null ? instant : Long.valueOf(Nanos.earlier(wakeUp, instant));
+    return true;
+  }
+
+  long nextWakeUp(long latest) {
+    return wakeUp == null ? latest : Nanos.earlier(latest, wakeUp);
+  }
+}

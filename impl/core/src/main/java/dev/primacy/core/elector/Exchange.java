@@ -1,0 +1,108 @@
+package dev.primacy.core.elector;
+
+import dev.primacy.spi.RecordKey;
+import dev.primacy.spi.RecordKind;
+import dev.primacy.spi.RecordVersion;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was asked of the store and is not answered yet, and what the current step has to say.
+ *
+ * <p>Requests are numbered in the order they are sent. A read numbered above the request that last
+ * told something about a record is at least as fresh; one numbered below may be older and is
+ * ignored.
+ */
+final class Exchange {
+
+  /**
+   * A request that was sent.
+   *
+   * @param number its number
+   * @param request what was asked
+   * @param sent both clocks before it left
+   */
+  record Asked(long number, Request request, ClockReading sent) {}
+
+  private final Map<Long, Asked> open = new HashMap<>();
+  private List<Action> actions = new ArrayList<>();
+  private ClockReading now = new ClockReading(0, 0);
+  private long lastNumber;
+
+  void begin(ClockReading reading) {
+    now = reading;
+    actions = new ArrayList<>();
+  }
+
+  List<Action> end() {
+    return List.copyOf(actions);
+  }
+
+  ClockReading now() {
+    return now;
+  }
+
+  /** The number of the newest request: a read has to be numbered above it to show what is new. */
+  long lastNumber() {
+    return lastNumber;
+  }
+
+  void tell(Action action) {
+    actions.add(action);
+  }
+
+  long put(RecordKey key, RecordVersion expected, byte[] value) {
+    return send(new Request.Put(key, expected, value));
+  }
+
+  long remove(RecordKey key, RecordVersion expected) {
+    return send(new Request.Remove(key, expected));
+  }
+
+  /** Reads one record, unless a read that is fresh enough is under way. */
+  void read(RecordKey key, long fresherThan) {
+    if (!isReading(key, fresherThan)) {
+      send(new Request.Read(key));
+    }
+  }
+
+  private boolean isReading(RecordKey key, long fresherThan) {
+    return open.values().stream()
+        .anyMatch(
+            asked ->
+                asked.number > fresherThan
+                    && asked.request instanceof Request.Read read
+                    && read.key().equals(key));
+  }
+
+  /** Lists a kind, unless that is under way. */
+  void list(RecordKind kind) {
+    if (!isListing(kind)) {
+      send(new Request.List(kind));
+    }
+  }
+
+  boolean isListing(RecordKind kind) {
+    return open.values().stream()
+        .anyMatch(a -> a.request instanceof Request.List list && list.kind() == kind);
+  }
+
+  private long send(Request request) {
+    lastNumber++;
+    open.put(lastNumber, new Asked(lastNumber, request, now));
+    tell(new Action.Send(lastNumber, request));
+    return lastNumber;
+  }
+
+  /** The request an answer belongs to; null if it was answered before. */
+  @Nullable Asked answered(long number) {
+    return open.remove(number);
+  }
+
+  int underWay() {
+    return open.size();
+  }
+}

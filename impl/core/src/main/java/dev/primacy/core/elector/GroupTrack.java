@@ -1,0 +1,460 @@
+package dev.primacy.core.elector;
+
+import dev.primacy.FencingToken;
+import dev.primacy.GroupStanding;
+import dev.primacy.core.elector.Action.Problem;
+import dev.primacy.core.gate.Admission;
+import dev.primacy.core.record.Candidate;
+import dev.primacy.core.record.GroupRecord;
+import dev.primacy.core.record.GroupState;
+import dev.primacy.core.record.RecordCodec;
+import dev.primacy.core.record.RecordFormatException;
+import dev.primacy.event.RoleChangeCause;
+import dev.primacy.spi.PutOutcome;
+import dev.primacy.spi.RecordKey;
+import dev.primacy.spi.RecordKind;
+import dev.primacy.spi.RecordVersion;
+import dev.primacy.spi.StoredRecord;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One group this node takes part in: what its record shows, the token held, and what was burned
+ * (R3, R5, R8, R9). {@link Acquisition} decides when to take it.
+ */
+final class GroupTrack {
+
+  final String name;
+  final RecordKey key;
+  final ElectionPolicy policy;
+
+  private final NodeSettings node;
+  private final ElectionRules rules;
+  private final Exchange exchange;
+  private final OwnRecord own;
+
+  /** The newest reading; null while absent, unreadable or not read yet. */
+  private @Nullable GroupRecord record;
+
+  private RecordVersion version = RecordVersion.ABSENT;
+  private long asOf;
+  private long versionFirstSeen;
+  private boolean known;
+
+  /** The scope seen last, also while the record is absent or unreadable. */
+  private @Nullable UUID scope;
+
+  /** When the scope was first seen, and when the read that showed it was sent (R9). */
+  private long scopeFirstSeen;
+
+  private long scopeReadSent;
+
+  private @Nullable Tenure tenure;
+
+  /** The highest term given up in this scope; nothing up to it is ever acted under again. */
+  private long burned;
+
+  /** The token whose release the store has not confirmed. */
+  private @Nullable FencingToken releasing;
+
+  private Optional<Candidate> successor = Optional.empty();
+  private long putUnderWay;
+
+  /** A write may or may not have happened, and no later read told yet. */
+  private boolean unsure;
+
+  private Optional<UUID> previousHolder = Optional.empty();
+  private Admission published = Admission.CLOSED;
+  private Optional<UUID> toldHolder = Optional.empty();
+  private Optional<FencingToken> toldToken = Optional.empty();
+  private @Nullable Action toldStanding;
+  private boolean complained;
+  private boolean retired;
+
+  GroupTrack(
+      Input.Join join, NodeSettings node, ElectionRules rules, Exchange exchange, OwnRecord own) {
+    name = join.group();
+    key = new RecordKey(RecordKind.GROUP, name);
+    policy = join.policy();
+    this.node = node;
+    this.rules = rules;
+    this.exchange = exchange;
+    this.own = own;
+  }
+
+  String fingerprint() {
+    return "format " + RecordCodec.MAJOR + ", election " + policy;
+  }
+
+  @Nullable GroupRecord record() {
+    return record;
+  }
+
+  boolean isKnown() {
+    return known;
+  }
+
+  /** Whether it was read, and there is no such record. */
+  boolean isAbsent() {
+    return asOf > 0 && version.equals(RecordVersion.ABSENT);
+  }
+
+  /** Takes nothing over any more: this node leaves. */
+  void retire() {
+    retired = true;
+    lose(RoleChangeCause.SHUTDOWN);
+  }
+
+  boolean isUnsure() {
+    return unsure;
+  }
+
+  boolean isBusy() {
+    return putUnderWay != 0;
+  }
+
+  long versionFirstSeen() {
+    return versionFirstSeen;
+  }
+
+  long scopeFirstSeen() {
+    return scopeFirstSeen;
+  }
+
+  long scopeReadSent() {
+    return scopeReadSent;
+  }
+
+  Optional<UUID> previousHolder() {
+    return previousHolder;
+  }
+
+  boolean isHeldBy(UUID incarnation) {
+    GroupRecord seen = record;
+    return seen != null && seen.holder().filter(incarnation::equals).isPresent();
+  }
+
+  boolean isHeldByUs() {
+    return isHeldBy(node.self().incarnation());
+  }
+
+  boolean hasTenure() {
+    return tenure != null;
+  }
+
+  boolean isReleasing() {
+    return releasing != null;
+  }
+
+  /** Whether the store may still name this node as the holder. */
+  boolean mayBeHeldByUs() {
+    return tenure != null || isBusy() || unsure || releasing != null || isHeldByUs();
+  }
+
+  boolean isCompatible() {
+    GroupRecord seen = record;
+    return seen == null || rules.isCompatible(seen, fingerprint());
+  }
+
+  void read() {
+    exchange.read(key, asOf);
+  }
+
+  /** A hint came: only a read sent from now on shows what it is about. */
+  void readAnew() {
+    exchange.read(key, exchange.lastNumber());
+  }
+
+  // ---- what the store shows
+
+  /** Works in what a read or a list showed. */
+  void observed(Exchange.Asked asked, @Nullable StoredRecord found) {
+    if (asked.number() <= asOf || isBusy()) {
+      // what is under way will be answered, and read again if that tells nothing
+      return;
+    }
+    asOf = asked.number();
+    unsure = false;
+    if (found != null && found.version().equals(version)) {
+      judge(asked, record);
+      return;
+    }
+    GroupRecord seen = decoded(found);
+    if (found == null || seen != null) {
+      adopt(asked, found == null ? RecordVersion.ABSENT : found.version(), seen);
+    } else {
+      version = found.version();
+      record = null;
+      lose(RoleChangeCause.SUPERSEDED);
+    }
+  }
+
+  private @Nullable GroupRecord decoded(@Nullable StoredRecord found) {
+    try {
+      return found == null ? null : RecordCodec.decodeGroup(found.value());
+    } catch (RecordFormatException unreadable) {
+      complain(Problem.RECORD_UNREADABLE, key.kind() + " " + name, unreadable.getMessage());
+      return null;
+    }
+  }
+
+  private void adopt(Exchange.Asked asked, RecordVersion current, @Nullable GroupRecord seen) {
+    GroupRecord before = record;
+    long now = exchange.now().nanos();
+    if (rules.endsScope(before, seen)) {
+      burnScope();
+    }
+    if (seen != null && (before == null || !seen.scope().equals(scope))) {
+      scopeFirstSeen = now;
+      scopeReadSent = asked.sent().nanos();
+    }
+    if (seen != null && !seen.scope().equals(scope)) {
+      scope = seen.scope();
+      burned = 0;
+    }
+    if (before != null && before.holder().isPresent()) {
+      previousHolder = before.holder();
+    }
+    record = seen;
+    version = current;
+    versionFirstSeen = now;
+    known |= seen != null;
+    judge(asked, seen);
+    tellHolder(seen);
+  }
+
+  private void burnScope() {
+    lose(RoleChangeCause.STORE_WIPED);
+    confirmRelease();
+  }
+
+  private void judge(Exchange.Asked asked, @Nullable GroupRecord seen) {
+    if (seen == null) {
+      return;
+    }
+    if (!rules.isCompatible(seen, fingerprint())) {
+      complain(
+          Problem.SETTINGS_DIFFER,
+          name,
+          "the group says '" + seen.fingerprint() + "', this node '" + fingerprint() + "'");
+      lose(RoleChangeCause.SETTINGS_REFUSED);
+    } else if (seen.state() == GroupState.DROPPED) {
+      lose(RoleChangeCause.GROUP_DROPPED);
+    } else if (isHeldByUs()) {
+      heldByUs(asked, seen);
+    } else {
+      lose(RoleChangeCause.SUPERSEDED);
+    }
+    if (!isHeldByUs()) {
+      confirmRelease();
+    }
+  }
+
+  private void heldByUs(Exchange.Asked asked, GroupRecord seen) {
+    Tenure held = tenure;
+    if (held != null && held.token().term() != seen.term()) {
+      lose(RoleChangeCause.SUPERSEDED);
+    }
+    if (tenure != null) {
+      confirm(asked);
+    } else if (rules.mayResume(seen.term(), burned, isReleasing())) {
+      confirmRelease();
+      grant(asked, seen);
+    }
+  }
+
+  private void grant(Exchange.Asked asked, GroupRecord seen) {
+    if (retired || !own.isKnown() || !own.stands(exchange.now())) {
+      // who leaves wants it no more; a lease that ended meanwhile burns the term before it is told
+      // to anybody
+      burned = Math.max(burned, seen.term());
+      return;
+    }
+    FencingToken token = new FencingToken(seen.scope(), seen.term());
+    tenure = new Tenure(token, Tenure.Stage.GRANTED, confirmation(asked));
+    exchange.tell(new Action.Granted(name, token));
+  }
+
+  /** R9: a read that shows this node as the holder confirms it, counted from when it was sent. */
+  private void confirm(Exchange.Asked asked) {
+    Tenure held = tenure;
+    if (held != null) {
+      tenure = held.confirmedUntil(confirmation(asked));
+    }
+  }
+
+  private Deadline confirmation(Exchange.Asked asked) {
+    Timing timing = node.timing();
+    return Deadline.after(asked.sent(), timing.lease().toNanos() - timing.marginNanos());
+  }
+
+  private void tellHolder(@Nullable GroupRecord seen) {
+    Optional<UUID> holder = seen == null ? Optional.empty() : seen.holder();
+    Optional<FencingToken> token =
+        seen == null || holder.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new FencingToken(seen.scope(), seen.term()));
+    if (!holder.equals(toldHolder) || !token.equals(toldToken)) {
+      toldHolder = holder;
+      toldToken = token;
+      exchange.tell(new Action.HolderSeen(name, holder, token));
+    }
+  }
+
+  // ---- the token held
+
+  void open(FencingToken token) {
+    Tenure held = tenure;
+    if (held != null && held.token().equals(token) && held.stage() == Tenure.Stage.GRANTED) {
+      tenure = held.in(Tenure.Stage.OPEN);
+    }
+  }
+
+  void close(FencingToken token) {
+    Tenure held = tenure;
+    if (held != null && held.token().equals(token)) {
+      tenure = held.in(Tenure.Stage.CLOSED);
+      publish(Admission.CLOSED);
+    }
+  }
+
+  /** R5: burned first, whatever becomes of the release that {@link #giveBack} then sends. */
+  boolean release(FencingToken token, Optional<UUID> candidate) {
+    Tenure held = tenure;
+    if (held == null || !held.token().equals(token)) {
+      return false;
+    }
+    burn(held);
+    releasing = token;
+    successor = candidate.map(next -> new Candidate(next, node.timing().lease()));
+    return true;
+  }
+
+  /** Burns the token held, without {@link Input.Release}. */
+  void lose(RoleChangeCause cause) {
+    Tenure held = tenure;
+    if (held != null) {
+      burn(held);
+      exchange.tell(new Action.Lost(name, held.token(), cause));
+    }
+  }
+
+  private void burn(Tenure held) {
+    burned = Math.max(burned, held.token().term());
+    tenure = null;
+    publish(Admission.CLOSED);
+  }
+
+  /** The token given up is void, one way or another. */
+  void confirmRelease() {
+    FencingToken given = releasing;
+    if (given != null) {
+      releasing = null;
+      successor = Optional.empty();
+      exchange.tell(new Action.Released(name, given));
+    }
+  }
+
+  /** R4: a lease that ended burns the term first, and is told after that. */
+  void lapse() {
+    Tenure held = tenure;
+    if (held != null && validUntil(held).hasPassed(exchange.now())) {
+      lose(RoleChangeCause.LEASE_EXPIRED);
+    }
+  }
+
+  private Deadline validUntil(Tenure held) {
+    Deadline lease = own.lease();
+    Deadline until = lease == null ? held.confirmed() : lease;
+    return node.confirmed() ? until.earlier(held.confirmed()) : until;
+  }
+
+  /** Shows the gate what is true now. */
+  void publish() {
+    Tenure held = tenure;
+    if (held != null) {
+      publish(held.admission(validUntil(held)));
+    }
+  }
+
+  private void publish(Admission admission) {
+    if (!admission.equals(published)) {
+      published = admission;
+      exchange.tell(new Action.Publish(name, admission));
+    }
+  }
+
+  long nextWakeUp(long latest) {
+    Tenure held = tenure;
+    return held == null ? latest : Nanos.earlier(latest, validUntil(held).nanos());
+  }
+
+  // ---- writes
+
+  void create(UUID scope) {
+    write(RecordVersion.ABSENT, GroupRecord.created(scope, policy.name(), fingerprint()));
+  }
+
+  /** R3: takes the group in the next term, whoever held it. */
+  void take() {
+    GroupRecord seen = record;
+    if (seen != null) {
+      write(version, seen.takenBy(node.self().incarnation()));
+    }
+  }
+
+  /** R5: takes this node's name out of the record. */
+  void giveBack() {
+    GroupRecord seen = record;
+    if (seen != null) {
+      write(version, seen.released(successor));
+    }
+  }
+
+  private void write(RecordVersion expected, GroupRecord value) {
+    putUnderWay = exchange.put(key, expected, RecordCodec.encode(value));
+  }
+
+  boolean isOwn(long number) {
+    return number == putUnderWay;
+  }
+
+  /**
+   * Works in what became of a write.
+   *
+   * @return true if it happened
+   */
+  boolean written(Exchange.Asked asked, PutOutcome outcome) {
+    putUnderWay = 0;
+    if (outcome instanceof PutOutcome.Stored stored) {
+      asOf = exchange.lastNumber();
+      Request.Put put = (Request.Put) asked.request();
+      adopt(asked, stored.version(), decoded(new StoredRecord(key, stored.version(), put.value())));
+      return true;
+    }
+    if (!(outcome instanceof PutOutcome.Refused)) {
+      unsure = true;
+      asOf = exchange.lastNumber();
+      readAnew();
+    }
+    return false;
+  }
+
+  // ---- what is told
+
+  void tell(GroupStanding standing, RoleChangeCause cause) {
+    Action action = new Action.Standing(name, standing, cause);
+    if (!action.equals(toldStanding)) {
+      toldStanding = action;
+      exchange.tell(action);
+    }
+  }
+
+  private void complain(Problem problem, String subject, @Nullable String detail) {
+    if (!complained) {
+      complained = true;
+      exchange.tell(new Action.Complain(problem, subject, String.valueOf(detail)));
+    }
+  }
+}

@@ -1,0 +1,259 @@
+package dev.primacy.core.elector;
+
+import dev.primacy.core.record.NodeRecord;
+import dev.primacy.core.record.NodeState;
+import dev.primacy.core.record.RecordCodec;
+import dev.primacy.core.record.RecordFormatException;
+import dev.primacy.core.record.UnknownFields;
+import dev.primacy.event.RoleChangeCause;
+import dev.primacy.spi.PutOutcome;
+import dev.primacy.spi.RecordKey;
+import dev.primacy.spi.RecordKind;
+import dev.primacy.spi.RecordVersion;
+import dev.primacy.spi.StoredRecord;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** This node's record: created once, renewed by compare-and-set, left for good (R1 and R5). */
+final class OwnRecord {
+
+  private enum Stage {
+    UNSENT,
+    /** The create was sent; whether it happened is not known. */
+    UNSURE,
+    KNOWN,
+    /** LEFT was sent: final, whatever becomes of it. */
+    LEAVING,
+    /** Nothing is sent any more. */
+    OVER
+  }
+
+  private final NodeSettings node;
+  private final ElectionRules rules;
+  private final Exchange exchange;
+  private final RecordKey key;
+
+  /** When the attempts were sent that may still be credited. */
+  private final TreeMap<Long, ClockReading> sentTimes = new TreeMap<>();
+
+  private final Set<String> groups = new TreeSet<>();
+
+  private Stage stage = Stage.UNSENT;
+  private RecordVersion version = RecordVersion.ABSENT;
+  private long asOf;
+  private long attempt;
+  private long putUnderWay;
+  private boolean changed;
+  private long credited;
+  private long lastProof;
+  private @Nullable Deadline lease;
+  private @Nullable RoleChangeCause death;
+
+  OwnRecord(NodeSettings node, ElectionRules rules, Exchange exchange) {
+    this.node = node;
+    this.rules = rules;
+    this.exchange = exchange;
+    key = new RecordKey(RecordKind.NODE, node.self().incarnation().toString());
+  }
+
+  RecordKey key() {
+    return key;
+  }
+
+  void takePartIn(String group) {
+    changed |= groups.add(group);
+  }
+
+  boolean isKnown() {
+    return stage == Stage.KNOWN;
+  }
+
+  /** Whether the record should be written before the next renewal is due. */
+  boolean isOutdated() {
+    return changed && putUnderWay == 0 && stage == Stage.KNOWN;
+  }
+
+  /** The newest credited lease; null before the first. */
+  @Nullable Deadline lease() {
+    return lease;
+  }
+
+  boolean stands(ClockReading now) {
+    Deadline current = lease;
+    return current != null && !current.hasPassed(now);
+  }
+
+  /** Why this incarnation is dead; empty while it is not. */
+  Optional<RoleChangeCause> death() {
+    return Optional.ofNullable(death);
+  }
+
+  /** Writes the next attempt, or finds out what became of the create. */
+  void renew() {
+    if (putUnderWay != 0) {
+      return;
+    }
+    if (stage == Stage.UNSURE) {
+      exchange.read(key, asOf);
+    } else if (stage == Stage.UNSENT || stage == Stage.KNOWN) {
+      sendAttempt(NodeState.ALIVE);
+      stage = stage == Stage.UNSENT ? Stage.UNSURE : stage;
+    }
+  }
+
+  private void sendAttempt(NodeState state) {
+    attempt++;
+    changed = false;
+    forgetOldAttempts();
+    sentTimes.put(attempt, exchange.now());
+    putUnderWay = exchange.put(key, version, RecordCodec.encode(described(state)));
+  }
+
+  private void forgetOldAttempts() {
+    long horizon = node.timing().lease().toNanos();
+    sentTimes.values().removeIf(sent -> exchange.now().nanos() - sent.nanos() > horizon);
+  }
+
+  private NodeRecord described(NodeState state) {
+    Timing timing = node.timing();
+    return new NodeRecord(
+        node.self().name(),
+        state,
+        attempt,
+        timing.lease(),
+        timing.drift(),
+        timing.longestLease(),
+        groups,
+        false,
+        node.passive(),
+        node.priority(),
+        node.endpoint(),
+        node.attributes(),
+        UnknownFields.NONE);
+  }
+
+  /**
+   * Stops renewing and writes LEFT, once.
+   *
+   * @return true if there is nothing to wait for any more
+   */
+  boolean leave() {
+    if (putUnderWay == 0) {
+      if (stage == Stage.UNSENT) {
+        stage = Stage.OVER;
+      } else if (stage == Stage.KNOWN) {
+        sendAttempt(NodeState.LEFT);
+        stage = Stage.LEAVING;
+      }
+    }
+    return stage == Stage.OVER;
+  }
+
+  boolean isOwn(long number) {
+    return number == putUnderWay;
+  }
+
+  void written(Exchange.Asked asked, PutOutcome outcome) {
+    long attempted = attempt;
+    putUnderWay = 0;
+    if (outcome instanceof PutOutcome.Stored stored) {
+      adopt(stored.version(), exchange.lastNumber());
+    }
+    if (stage == Stage.LEAVING) {
+      leftWritten(outcome);
+      return;
+    }
+    if (rules.provesRenewal(outcome)) {
+      credit(attempted, asked.sent());
+    }
+    if (outcome instanceof PutOutcome.Refused) {
+      // certainly not sent, so that a create may be sent again; but under another number
+      stage = version.equals(RecordVersion.ABSENT) ? Stage.UNSENT : stage;
+    } else if (!(outcome instanceof PutOutcome.Stored)) {
+      exchange.read(key, exchange.lastNumber());
+    }
+  }
+
+  private void leftWritten(PutOutcome outcome) {
+    if (outcome instanceof PutOutcome.Conflict) {
+      // an earlier renewal came to light; its version is read, and LEFT written over it
+      exchange.read(key, exchange.lastNumber());
+    } else {
+      stage = Stage.OVER;
+    }
+  }
+
+  private void adopt(RecordVersion current, long number) {
+    version = current;
+    asOf = number;
+    if (stage == Stage.UNSURE || stage == Stage.UNSENT) {
+      stage = Stage.KNOWN;
+    }
+  }
+
+  private void credit(long number, @Nullable ClockReading sent) {
+    if (sent != null && number > credited) {
+      credited = number;
+      lastProof = exchange.now().nanos();
+      lease = rules.newer(lease, rules.lease(sent, exchange.now(), node.timing()));
+    }
+  }
+
+  /** Works in what a read or a list showed of the own record. */
+  void observed(long number, @Nullable StoredRecord found) {
+    if (number <= asOf || stage == Stage.UNSENT || stage == Stage.OVER) {
+      return;
+    }
+    asOf = number;
+    if (found == null && stage == Stage.UNSURE) {
+      // it may still come: only time tells, and then this incarnation is given up
+      Deadline end = Deadline.after(firstSent(), node.timing().lease().toNanos());
+      death = end.hasPassed(exchange.now()) ? RoleChangeCause.LEASE_EXPIRED : death;
+      return;
+    }
+    NodeRecord own = found == null ? null : decoded(found);
+    if (rules.isDead(own)) {
+      die(found == null);
+    } else if (found != null) {
+      adopt(found.version(), number);
+      credit(own == null ? 0 : own.attempt(), sentTimeOf(own));
+      leaveAgain();
+    }
+  }
+
+  private ClockReading firstSent() {
+    // the create is the only attempt while its fate is unclear
+    return sentTimes.isEmpty() ? exchange.now() : sentTimes.firstEntry().getValue();
+  }
+
+  private @Nullable ClockReading sentTimeOf(@Nullable NodeRecord own) {
+    return own == null ? null : rules.sentTimeOf(own.attempt(), sentTimes);
+  }
+
+  private void leaveAgain() {
+    if (stage == Stage.LEAVING && putUnderWay == 0) {
+      sendAttempt(NodeState.LEFT);
+    }
+  }
+
+  private void die(boolean missing) {
+    if (stage == Stage.LEAVING) {
+      stage = Stage.OVER;
+      return;
+    }
+    boolean tombstoneGone =
+        exchange.now().nanos() - lastProof >= node.timing().tombstones().toNanos();
+    death = missing && !tombstoneGone ? RoleChangeCause.STORE_WIPED : RoleChangeCause.EXPELLED;
+  }
+
+  private static @Nullable NodeRecord decoded(StoredRecord found) {
+    try {
+      return RecordCodec.decodeNode(found.value());
+    } catch (RecordFormatException overwritten) {
+      return null;
+    }
+  }
+}

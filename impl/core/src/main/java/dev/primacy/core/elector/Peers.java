@@ -1,0 +1,297 @@
+package dev.primacy.core.elector;
+
+import dev.primacy.ClusterNode;
+import dev.primacy.core.record.NodeRecord;
+import dev.primacy.core.record.NodeState;
+import dev.primacy.core.record.RecordCodec;
+import dev.primacy.core.record.RecordFormatException;
+import dev.primacy.event.NodeLeftCause;
+import dev.primacy.spi.PutOutcome;
+import dev.primacy.spi.StoredRecord;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The other nodes: watched, expelled when their lease is waited out, announced (R2, R6, R7). */
+final class Peers {
+
+  /** Between the nodes that would expel the same one; it adds to every failover. */
+  private static final long STAGGER = 2_000_000;
+
+  private static final int STAGGERED = 5;
+  private static final int REMOVALS_AT_ONCE = 8;
+
+  private final NodeSettings node;
+  private final ElectionRules rules;
+  private final Exchange exchange;
+  private final Predicate<UUID> holds;
+  private final Map<UUID, Peer> peers = new HashMap<>();
+  private final PeerComplaints complaints;
+
+  /** No expiry is earlier than this; moved up when it is reached. */
+  private long expiryFloor;
+
+  private boolean expiryKnown;
+  private @Nullable ClusterNode selfAnnounced;
+
+  /**
+   * @param holds whether an incarnation holds a group this node takes part in
+   */
+  Peers(NodeSettings node, ElectionRules rules, Exchange exchange, Predicate<UUID> holds) {
+    this.node = node;
+    this.rules = rules;
+    this.exchange = exchange;
+    this.holds = holds;
+    complaints = new PeerComplaints(node, exchange);
+  }
+
+  /** What is known of an incarnation; null if nothing was ever read. */
+  @Nullable Peer get(UUID incarnation) {
+    return peers.get(incarnation);
+  }
+
+  boolean isWatchedClosely(UUID incarnation) {
+    return !peers.containsKey(incarnation) || holds.test(incarnation);
+  }
+
+  /** The longest lease any holder may have, as far as known (R9). */
+  long longestLease() {
+    long longest = node.timing().longestLease().toNanos();
+    for (Peer peer : peers.values()) {
+      NodeRecord record = peer.record;
+      longest = record == null ? longest : Math.max(longest, record.lease().toNanos());
+    }
+    return longest;
+  }
+
+  double greatestDrift() {
+    double greatest = node.timing().drift();
+    for (Peer peer : peers.values()) {
+      NodeRecord record = peer.record;
+      greatest = record == null ? greatest : Math.max(greatest, record.drift());
+    }
+    return greatest;
+  }
+
+  /** A live node that accepts only shorter leases than this node's; null if there is none. */
+  @Nullable Peer refusingOurLease() {
+    for (Peer peer : peers.values()) {
+      NodeRecord record = peer.record;
+      if (record != null
+          && peer.isAlive()
+          && record.longestLease().compareTo(node.timing().lease()) < 0) {
+        complaints.leaseRefused(record);
+        return peer;
+      }
+    }
+    return null;
+  }
+
+  /** How many live nodes come before this one in a group, without the one given. */
+  int rank(String group, @Nullable UUID without) {
+    int before = 0;
+    Preference own = Preference.of(group, node.priority(), node.self().incarnation());
+    for (Peer peer : peers.values()) {
+      NodeRecord record = peer.record;
+      if (record != null && peer.mayLead(group) && !peer.incarnation.equals(without)) {
+        before += Preference.of(group, record.priority(), peer.incarnation).isBefore(own) ? 1 : 0;
+      }
+    }
+    return before;
+  }
+
+  private int expelRank(Peer dead) {
+    int before = 0;
+    String topic = dead.incarnation.toString();
+    Preference own = Preference.of(topic, 0, node.self().incarnation());
+    for (Peer peer : peers.values()) {
+      if (peer != dead && peer.isAlive()) {
+        before += Preference.of(topic, 0, peer.incarnation).isBefore(own) ? 1 : 0;
+      }
+    }
+    return Math.min(before, STAGGERED);
+  }
+
+  /** Reads a node's record unless something is known of it. */
+  void find(UUID incarnation) {
+    Peer peer = peers.computeIfAbsent(incarnation, Peer::new);
+    if (peer.version == null) {
+      exchange.read(peer.key, peer.asOf);
+    }
+  }
+
+  void observed(Exchange.Asked asked, UUID incarnation, @Nullable StoredRecord found) {
+    observe(peers.computeIfAbsent(incarnation, Peer::new), asked, found);
+  }
+
+  /** Works in a list of all node records; self is not among them. */
+  void listed(Exchange.Asked asked, Map<UUID, StoredRecord> found) {
+    found.forEach((incarnation, record) -> observed(asked, incarnation, record));
+    for (Peer peer : List.copyOf(peers.values())) {
+      if (!found.containsKey(peer.incarnation)) {
+        observe(peer, asked, null);
+      }
+    }
+    exchange.tell(new Action.NodesListed());
+  }
+
+  private void observe(Peer peer, Exchange.Asked asked, @Nullable StoredRecord found) {
+    if (asked.number() <= peer.asOf) {
+      return;
+    }
+    peer.asOf = asked.number();
+    if (found == null && !holds.test(peer.incarnation)) {
+      peers.remove(peer.incarnation);
+      announceGone(peer, NodeLeftCause.REMOVED);
+    } else if (found == null ? !peer.isMissing() : !found.version().equals(peer.version)) {
+      changed(peer, asked, found);
+    }
+  }
+
+  private void changed(Peer peer, Exchange.Asked asked, @Nullable StoredRecord found) {
+    try {
+      peer.see(found, rules.firstSeen(asked.sent(), exchange.now()));
+      complaints.about(peer);
+    } catch (RecordFormatException unreadable) {
+      complaints.unreadable(peer.key, unreadable);
+    }
+    lowerExpiryFloor(peer);
+    announce(peer);
+  }
+
+  private void announce(Peer peer) {
+    NodeRecord record = peer.record;
+    if (peer.isAlive() && record != null) {
+      ClusterNode described = Peer.describe(peer.incarnation, record);
+      if (!described.equals(peer.announced)) {
+        peer.announced = described;
+        exchange.tell(new Action.NodeSeen(described));
+      }
+    } else if (record != null) {
+      boolean left = record.state() == NodeState.LEFT;
+      announceGone(peer, left ? NodeLeftCause.LEFT : NodeLeftCause.EXPELLED);
+    } else if (peer.isMissing()) {
+      announceGone(peer, NodeLeftCause.REMOVED);
+    }
+  }
+
+  private void announceGone(Peer peer, NodeLeftCause cause) {
+    if (peer.announced != null) {
+      peer.announced = null;
+      exchange.tell(new Action.NodeGone(peer.incarnation, cause));
+    }
+  }
+
+  /** Announces this node itself, when its record changed. */
+  void announceSelf(ClusterNode self) {
+    if (!self.equals(selfAnnounced)) {
+      selfAnnounced = self;
+      exchange.tell(new Action.NodeSeen(self));
+    }
+  }
+
+  /** Whether a node's lease is waited out though it was not expelled yet. */
+  boolean isOverdue(Peer peer) {
+    return isExpellable(peer) && exchange.now().nanos() - expiry(peer) >= 0;
+  }
+
+  private boolean isExpellable(Peer peer) {
+    return peer.isAlive() || (peer.isMissing() && holds.test(peer.incarnation));
+  }
+
+  private long expiry(Peer peer) {
+    NodeRecord record = peer.record;
+    long patience =
+        record == null
+            ? rules.patienceWithMissing(longestLease(), greatestDrift())
+            : rules.patience(record, node.timing());
+    return peer.firstSeen + patience;
+  }
+
+  /** Expels whose lease is waited out, by compare-and-set only (R2). */
+  void expelOverdue() {
+    long now = exchange.now().nanos();
+    if (expiryKnown && now - expiryFloor < 0) {
+      return;
+    }
+    expiryKnown = false;
+    for (Peer peer : peers.values()) {
+      if (isExpellable(peer) && peer.expelUnderWay == 0) {
+        long due = Nanos.later(expiry(peer), peer.expelNotBefore);
+        due += now - due >= 0 ? expelRank(peer) * STAGGER : 0;
+        if (now - due >= 0) {
+          expel(peer);
+        } else {
+          lowerExpiryFloor(due);
+        }
+      }
+    }
+  }
+
+  private void expel(Peer peer) {
+    NodeRecord record = peer.record;
+    NodeRecord tombstone =
+        record == null
+            ? NodeRecord.missing(node.timing().longestLease(), node.timing().drift())
+            : record.withState(NodeState.EXPELLED);
+    if (peer.version != null) {
+      peer.expelUnderWay = exchange.put(peer.key, peer.version, RecordCodec.encode(tombstone));
+    }
+  }
+
+  private void lowerExpiryFloor(Peer peer) {
+    if (isExpellable(peer)) {
+      lowerExpiryFloor(expiry(peer));
+    }
+  }
+
+  private void lowerExpiryFloor(long expiry) {
+    if (!expiryKnown || expiry - expiryFloor < 0) {
+      expiryFloor = expiry;
+      expiryKnown = true;
+    }
+  }
+
+  /** The next instant something may have to be expelled; the given one if that is earlier. */
+  long nextWakeUp(long latest) {
+    return expiryKnown && expiryFloor - latest < 0 ? expiryFloor : latest;
+  }
+
+  /** Works in what became of an expulsion or a removal. */
+  void written(UUID incarnation, Exchange.Asked asked, PutOutcome outcome) {
+    Peer peer = peers.computeIfAbsent(incarnation, Peer::new);
+    boolean expelled = peer.expelUnderWay == asked.number();
+    peer.expelUnderWay = expelled ? 0 : peer.expelUnderWay;
+    if (expelled && outcome instanceof PutOutcome.Stored stored) {
+      Request.Put put = (Request.Put) asked.request();
+      peer.asOf = exchange.lastNumber();
+      changed(peer, asked, new StoredRecord(put.key(), stored.version(), put.value()));
+    } else if (!(outcome instanceof PutOutcome.Refused)) {
+      exchange.read(peer.key, exchange.lastNumber());
+    }
+    peer.expelNotBefore = exchange.now().nanos() + node.timing().retryNanos();
+    lowerExpiryFloor(peer);
+  }
+
+  /** Removes tombstones nobody needs any more (R7). */
+  void removeTombstones(Set<UUID> named) {
+    List<Peer> removable = new ArrayList<>();
+    for (Peer peer : peers.values()) {
+      long age = exchange.now().nanos() - peer.firstSeen;
+      if (peer.isTombstone()
+          && rules.isRemovable(age, named.contains(peer.incarnation), node.timing())) {
+        removable.add(peer);
+      }
+    }
+    for (Peer peer : removable.subList(0, Math.min(removable.size(), REMOVALS_AT_ONCE))) {
+      if (peer.version != null) {
+        exchange.remove(peer.key, peer.version);
+      }
+    }
+  }
+}
