@@ -57,12 +57,51 @@ interface CdiMessages {
   DeploymentException noDefaultGroup(String offender, String configured);
 
   @Message(
+      id = 1207,
+      value =
+          "%s would not be guarded, because the container does not apply a @PrimaryOnly of an"
+              + " interface or of an overridden method to a bean; repeat it on the method or the"
+              + " class.")
+  DefinitionException onSupertypeOnly(String method);
+
+  @Message(
+      id = 1208,
+      value =
+          "%s is a guarded REST resource, but no filter is there that guards resources; add"
+              + " dev.primacy:primacy-rest to the application.")
+  DeploymentException noFilter(String resource);
+
+  @Message(
+      id = 1209,
+      value =
+          "%s injects a FencingToken into a %s bean, where it would be read once and kept after the"
+              + " role has ended; inject Instance<FencingToken> or Membership and ask for the token"
+              + " in each call.")
+  DefinitionException frozenToken(String injectionPoint, String scope);
+
+  @Message(
+      id = 1210,
+      value =
+          "@PrimaryOnly on %s would not be enforced, because the interceptor is not enabled; let the"
+              + " container discover the archive of primacy-cdi, or add"
+              + " dev.primacy.cdi.PrimaryOnlyInterceptor and dev.primacy.cdi.PrimacyLifecycle to"
+              + " the bean classes.")
+  DeploymentException noInterceptor(String method);
+
+  @Message(
       id = 1290,
       value =
           "%s ran, but the role in group '%s' under which it was let in may have ended before it"
               + " returned. Find out what it did before it is repeated; effects that carry the"
               + " fencing token to a resource that checks it are safe.")
   String outcomeUnknown(String method, String group);
+
+  @Message(
+      id = 1291,
+      value =
+          "Primacy was used before the deployment was validated; wait for"
+              + " @Initialized(ApplicationScoped.class).")
+  IllegalStateException notValidated();
 
   @Message(
       id = 9050,

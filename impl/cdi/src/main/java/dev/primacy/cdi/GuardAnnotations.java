@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Which {@link PrimaryOnly} a class or method itself carries: written on it, inside a stereotype or
@@ -19,6 +20,9 @@ import java.util.function.Function;
 final class GuardAnnotations {
   private final Function<Class<? extends Annotation>, Collection<Annotation>> definitions;
   private final Map<Class<?>, Map<AnnotatedElement, PrimaryOnly>> added = new ConcurrentHashMap<>();
+  private final Map<Class<? extends Annotation>, Optional<PrimaryOnly>> meta =
+      new ConcurrentHashMap<>();
+  private final Map<Class<?>, Boolean> carrying = new ConcurrentHashMap<>();
 
   /**
    * Asks reflection and this.
@@ -32,7 +36,7 @@ final class GuardAnnotations {
 
   /** Remembers what the container says a bean class carries, whoever added it. */
   void add(Class<?> bean, AnnotatedElement element, Collection<Annotation> present) {
-    among(present, new HashSet<>())
+    among(present)
         .ifPresent(
             found ->
                 added
@@ -48,11 +52,30 @@ final class GuardAnnotations {
         return Optional.of(found);
       }
     }
-    return among(Arrays.asList(element.getDeclaredAnnotations()), new HashSet<>());
+    return among(Arrays.asList(element.getDeclaredAnnotations()));
   }
 
-  private Optional<PrimaryOnly> among(
-      Collection<Annotation> present, Set<Class<? extends Annotation>> seen) {
+  /** Whether a class has any guard, itself or from a supertype. */
+  boolean anyOn(Class<?> type, TypeHierarchy hierarchy) {
+    return added.containsKey(type)
+        || hierarchy.classes().stream().anyMatch(this::carries)
+        || hierarchy.interfaces().stream().anyMatch(this::carries);
+  }
+
+  private boolean carries(Class<?> type) {
+    if (type.getName().startsWith("java.")) {
+      return false;
+    }
+    return carrying.computeIfAbsent(
+        type,
+        t -> Stream.concat(Stream.of(t), Stream.of(t.getDeclaredMethods())).anyMatch(this::has));
+  }
+
+  private boolean has(AnnotatedElement element) {
+    return among(Arrays.asList(element.getDeclaredAnnotations())).isPresent();
+  }
+
+  private Optional<PrimaryOnly> among(Collection<Annotation> present) {
     for (Annotation annotation : present) {
       if (annotation instanceof PrimaryOnly direct) {
         return Optional.of(direct);
@@ -60,8 +83,26 @@ final class GuardAnnotations {
     }
     return present.stream()
         .map(Annotation::annotationType)
-        .filter(seen::add)
-        .flatMap(type -> among(definitions.apply(type), seen).stream())
+        .flatMap(type -> carriedBy(type, new HashSet<>()).stream())
         .findFirst();
+  }
+
+  private Optional<PrimaryOnly> carriedBy(
+      Class<? extends Annotation> type, Set<Class<? extends Annotation>> seen) {
+    Optional<PrimaryOnly> known = meta.get(type);
+    if (known != null) {
+      return known;
+    }
+    Optional<PrimaryOnly> found = Optional.empty();
+    if (seen.add(type)) {
+      for (Annotation inside : definitions.apply(type)) {
+        found =
+            inside instanceof PrimaryOnly direct
+                ? Optional.of(direct)
+                : found.or(() -> carriedBy(inside.annotationType(), seen));
+      }
+    }
+    meta.put(type, found);
+    return found;
   }
 }

@@ -33,8 +33,7 @@ public interface GuardRegistry {
   Optional<GuardedMethod> find(Class<?> type, Method method);
 
   /**
-   * Reports that a layer enforces a guarded method, for {@link #report}. The first report of a
-   * method in an application that seemed to use nothing of Primacy starts Primacy.
+   * Reports that a layer enforces a guarded method, for {@link #report}. Again does nothing.
    *
    * @param guarded what {@link #find} returned
    * @param layer the layer

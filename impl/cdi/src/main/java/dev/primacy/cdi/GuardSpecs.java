@@ -19,15 +19,27 @@ final class GuardSpecs {
     return new GuardSpec(group, found.onSecondary(), nanos.getAsLong());
   }
 
-  static String group(
+  private static String group(
       String offender, String asked, Set<String> groups, Optional<String> defaultGroup) {
+    groupProblem(offender, asked, groups, defaultGroup)
+        .ifPresent(
+            problem -> {
+              throw problem;
+            });
+    return asked.isEmpty() ? defaultGroup.orElseThrow() : asked;
+  }
+
+  /** What is wrong with asking for a group, or for the default one with an empty name. */
+  static Optional<RuntimeException> groupProblem(
+      String offender, String asked, Set<String> groups, Optional<String> defaultGroup) {
+    String configured = String.join(", ", groups);
     if (asked.isEmpty()) {
-      return defaultGroup.orElseThrow(
-          () -> CdiMessages.TEXT.noDefaultGroup(offender, String.join(", ", groups)));
+      return defaultGroup.isPresent()
+          ? Optional.empty()
+          : Optional.of(CdiMessages.TEXT.noDefaultGroup(offender, configured));
     }
-    if (!groups.contains(asked)) {
-      throw CdiMessages.TEXT.unknownGroup(offender, asked, String.join(", ", groups));
-    }
-    return asked;
+    return groups.contains(asked)
+        ? Optional.empty()
+        : Optional.of(CdiMessages.TEXT.unknownGroup(offender, asked, configured));
   }
 }

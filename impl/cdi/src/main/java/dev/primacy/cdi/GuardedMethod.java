@@ -96,8 +96,8 @@ public final class GuardedMethod {
         CdiMessages.TEXT.outcomeUnknown(name(), spec.group()), gate.refusal());
   }
 
-  boolean add(Enforcement layer) {
-    return enforcedBy.add(layer);
+  void add(Enforcement layer) {
+    enforcedBy.add(layer);
   }
 
   @Override

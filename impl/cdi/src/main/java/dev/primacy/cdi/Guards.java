@@ -21,17 +21,15 @@ final class Guards implements GuardRegistry {
 
   private final GuardLookup lookup;
   private final PrimacyRuntime runtime;
-  private final Runnable onFirstEnforced;
   private final Map<Key, GuardedMethod> guarded = new ConcurrentHashMap<>();
 
   // Two levels, so that a look-up on the call path makes no key object.
   private final Map<Class<?>, Map<Method, Optional<GuardedMethod>>> answers =
       new ConcurrentHashMap<>();
 
-  Guards(GuardLookup lookup, PrimacyRuntime runtime, Runnable onFirstEnforced) {
+  Guards(GuardLookup lookup, PrimacyRuntime runtime) {
     this.lookup = lookup;
     this.runtime = runtime;
-    this.onFirstEnforced = onFirstEnforced;
   }
 
   @Override
@@ -64,9 +62,7 @@ final class Guards implements GuardRegistry {
 
   @Override
   public void enforced(GuardedMethod method, Enforcement layer) {
-    if (method.add(layer)) {
-      onFirstEnforced.run();
-    }
+    method.add(layer);
   }
 
   @Override

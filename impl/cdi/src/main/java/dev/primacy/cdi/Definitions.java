@@ -1,0 +1,30 @@
+package dev.primacy.cdi;
+
+import jakarta.enterprise.inject.spi.BeanManager;
+import java.lang.annotation.Annotation;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What stereotypes and interceptor bindings stand for, those of other extensions included. */
+final class Definitions {
+  // written at the start of the deployment, before anything asks
+  private volatile @Nullable BeanManager beans;
+
+  void use(BeanManager manager) {
+    beans = manager;
+  }
+
+  Collection<Annotation> of(Class<? extends Annotation> type) {
+    BeanManager known = beans;
+    if (known == null) {
+      return List.of();
+    }
+    if (known.isStereotype(type)) {
+      return known.getStereotypeDefinition(type);
+    }
+    return known.isInterceptorBinding(type)
+        ? known.getInterceptorBindingDefinition(type)
+        : List.of();
+  }
+}

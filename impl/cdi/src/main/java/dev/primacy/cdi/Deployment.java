@@ -1,0 +1,142 @@
+package dev.primacy.cdi;
+
+import dev.primacy.core.runtime.PrimacyRuntime;
+import dev.primacy.core.runtime.PrimacyRuntimes;
+import dev.primacy.core.runtime.PrimacyStartException;
+import dev.primacy.core.runtime.RuntimeSetup;
+import dev.primacy.core.runtime.Usage;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.DeploymentException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One deployment of one application, from the first look at it until everything is validated. Used
+ * by the deploying thread only; what it makes is safe on any.
+ */
+final class Deployment {
+  private final Definitions definitions = new Definitions();
+  private final GuardAnnotations annotations = new GuardAnnotations(definitions::of);
+  private final GuardLookup lookup = new GuardLookup(annotations);
+  private final GuardedBeans guards = new GuardedBeans(annotations, lookup);
+  private final GuardedTypes types = new GuardedTypes();
+  private final Injections injections = new Injections();
+  private final Observers observers = new Observers();
+  private final EventBridge bridge = new EventBridge(observers);
+  private final ContainerThreads threads = new ContainerThreads();
+  private final List<RuntimeException> problems = new ArrayList<>();
+
+  private Usage usage = Usage.NONE;
+  private @Nullable PrimacyRuntime runtime;
+  private @Nullable Guards registry;
+
+  void begin(BeanManager beans) {
+    definitions.use(beans);
+  }
+
+  GuardedBeans guards() {
+    return guards;
+  }
+
+  GuardedTypes types() {
+    return types;
+  }
+
+  Injections injections() {
+    return injections;
+  }
+
+  Observers observers() {
+    return observers;
+  }
+
+  EventBridge bridge() {
+    return bridge;
+  }
+
+  ContainerThreads threads() {
+    return threads;
+  }
+
+  /** What was found wrong since the last time this was asked. */
+  List<RuntimeException> problems() {
+    problems.addAll(guards.problems());
+    List<RuntimeException> found = List.copyOf(problems);
+    problems.clear();
+    return found;
+  }
+
+  /** All discovered beans were seen: reads the settings, and checks what was seen against them. */
+  void configure() {
+    usage = usage();
+    runtime = create(usage);
+    if (runtime != null) {
+      check(runtime);
+    }
+  }
+
+  void publish(AfterBeanDiscovery event) {
+    BuiltIn beans = new BuiltIn(this, event);
+    beans.publish();
+    if (runtime != null) {
+      beans.publish(runtime.groups(), runtime.defaultGroup());
+    }
+  }
+
+  /** Everything is known now, also what other extensions added after {@link #configure}. */
+  void freeze(BeanManager beans) {
+    if (!usage().equals(usage)) {
+      configure();
+    }
+    Enforceability enforceability = Enforceability.of(beans);
+    problems.addAll(enforceability.problems(guards, types));
+    if (runtime != null && problems.isEmpty()) {
+      Guards frozen = new Guards(lookup, runtime);
+      guards.all().forEach(guard -> guard.register(frozen));
+      registry = frozen;
+    }
+  }
+
+  private Usage usage() {
+    boolean seen = observers.any() || injections.any() || types.hasResourceGuard();
+    return new Usage(guards.any() || types.any(), seen);
+  }
+
+  private @Nullable PrimacyRuntime create(Usage wanted) {
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    try {
+      return PrimacyRuntimes.create(
+          RuntimeSetup.of(ApplicationName.find())
+              .withSource(SettingsSources.find())
+              .withEngines(PrimacyRuntimes.engines(loader))
+              .withUsage(wanted)
+              .withSink(bridge)
+              .withThreads(threads));
+    } catch (PrimacyStartException wrong) {
+      problems.add(new DeploymentException(wrong.getMessage(), wrong));
+      return null;
+    }
+  }
+
+  private void check(PrimacyRuntime configured) {
+    problems.addAll(guards.problems(configured.groups(), configured.defaultGroup()));
+    problems.addAll(injections.problems(configured.groups(), configured.defaultGroup()));
+  }
+
+  PrimacyRuntime runtime() {
+    return validated(runtime);
+  }
+
+  GuardRegistry registry() {
+    return validated(registry);
+  }
+
+  private static <T> T validated(@Nullable T made) {
+    if (made == null) {
+      throw CdiMessages.TEXT.notValidated();
+    }
+    return made;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.primacy.cdi;
+
+import dev.primacy.core.runtime.PrimacyRuntime;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+
+/**
+ * Starts Primacy when the application runs, after the application's own beans, and stops it while
+ * they still work. A start that fails fails the deployment.
+ *
+ * <p>An application that has to stop in an order of its own may call {@link PrimacyRuntime#close}
+ * earlier; stopping again does nothing.
+ *
+ * @since 0.1
+ */
+@ApplicationScoped
+public class PrimacyLifecycle {
+  @Inject Deployment deployment;
+  @Inject @Any Event<Object> events;
+  @Inject Instance<RequestContextController> requests;
+
+  /** Made by the container. */
+  public PrimacyLifecycle() {}
+
+  /** The payload differs from server to server and is not used. */
+  void start(
+      @Observes @Initialized(ApplicationScoped.class) @Priority(Interceptor.Priority.LIBRARY_AFTER)
+          Object application) {
+    deployment.threads().capture();
+    deployment.bridge().open(events, requests::get);
+    GuardReport.log(deployment.registry().report());
+    deployment.runtime().start();
+  }
+
+  void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object application) {
+    deployment.runtime().close();
+  }
+}
