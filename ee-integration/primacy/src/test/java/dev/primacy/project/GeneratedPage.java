@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A page that is written from the code. A test compares it; with {@code -Ddocs.write} the test
@@ -19,10 +22,24 @@ final class GeneratedPage {
     if (Boolean.getBoolean("docs.write")) {
       write(page, content);
     }
-    assertThat(page).as("%s is stale; 'mvn verify -Ddocs.write' writes it anew", name).exists();
-    assertThat(Project.read(page))
+    assertThat(page).exists();
+    assertThat(firstDifference(Project.read(page), content))
         .as("%s is stale; 'mvn verify -Ddocs.write' writes it anew", name)
-        .isEqualTo(content);
+        .isEmpty();
+  }
+
+  /** The first line that differs, rather than two whole pages. */
+  private static Optional<String> firstDifference(String is, String mustBe) {
+    List<String> expected = mustBe.lines().toList();
+    List<String> lines = is.lines().toList();
+    return IntStream.range(0, Math.max(lines.size(), expected.size()))
+        .filter(i -> !line(lines, i).equals(line(expected, i)))
+        .mapToObj(i -> "line " + (i + 1) + ": " + line(lines, i) + " -> " + line(expected, i))
+        .findFirst();
+  }
+
+  private static String line(List<String> lines, int index) {
+    return index < lines.size() ? lines.get(index) : "";
   }
 
   /** A cell of a table. */

@@ -40,6 +40,10 @@ record JavaSource(Path file, String text, CompilationUnitTree unit, SourcePositi
     return name().substring(0, name().indexOf("/src/"));
   }
 
+  String typeName() {
+    return String.valueOf(file.getFileName()).replace(".java", "");
+  }
+
   long lineOf(Tree tree) {
     return unit.getLineMap().getLineNumber(positions.getStartPosition(unit, tree));
   }

@@ -34,7 +34,13 @@ class SourceRulesTest {
       Map.of("Timing.<init>", "one relation after the other, each with its own message");
 
   /** Classes that hold one algorithm each, easier to follow in one place. */
-  private static final List<String> ALGORITHMS = List.of();
+  private static final List<String> ALGORITHMS = List.of("Elector", "GroupTrack", "Peers");
+
+  private static final Pattern CATALOGUE = Pattern.compile("@Message(Bundle|Logger)\\(");
+
+  /** Those that may catch everything and go on, and why. */
+  private static final Map<String, String> CATCH_ALL =
+      Map.of("Server", "the end of a thread of its own: whatever ended it is told to its owner");
 
   private static final List<JavaSource> ALL =
       Stream.concat(JavaSource.MAIN.stream(), JavaSource.TEST.stream()).toList();
@@ -72,13 +78,20 @@ class SourceRulesTest {
       for (Tree type : source.unit().getTypeDecls()) {
         String name = ((ClassTree) type).getSimpleName().toString();
         long lines = source.linesOfCode(type);
-        long most = ALGORITHMS.contains(name) ? ALGORITHM_LINES : CLASS_LINES;
-        if (lines > most && !LONGER.containsKey(name)) {
+        if (lines > mostLines(source, name)) {
           offenders.add(source.at(type) + " " + name + ": " + lines + " lines");
         }
       }
     }
     assertThat(offenders).isEmpty();
+  }
+
+  /** A message catalogue is a list, and there is one for each module: it may be of any length. */
+  private static long mostLines(JavaSource source, String name) {
+    if (CATALOGUE.matcher(source.text()).find()) {
+      return Long.MAX_VALUE;
+    }
+    return ALGORITHMS.contains(name) ? ALGORITHM_LINES : CLASS_LINES;
   }
 
   @Test
@@ -117,7 +130,9 @@ class SourceRulesTest {
     assertThat(
             catches(
                 "(Throwable|Error)",
-                (source, clause) -> !(last(clause.getBlock()) instanceof ThrowTree)))
+                (source, clause) ->
+                    !CATCH_ALL.containsKey(source.typeName())
+                        && !(last(clause.getBlock()) instanceof ThrowTree)))
         .isEmpty();
   }
 
