@@ -109,6 +109,11 @@ final class Deliveries implements StallWatch.Listener {
     operational.offer(() -> deliver(operational, event.get()));
   }
 
+  /** Runs somebody else's code on a dispatch thread, in no order with any group. */
+  void aside(Runnable task) {
+    operational.add(task);
+  }
+
   private Instant now() {
     return Instant.ofEpochMilli(clocks.millis());
   }

@@ -2,6 +2,7 @@ package dev.primacy.core.runtime;
 
 import dev.primacy.core.CoreLog;
 import dev.primacy.core.CoreMessages;
+import dev.primacy.core.settings.Mode;
 import dev.primacy.core.settings.Reading;
 import dev.primacy.core.settings.Settings;
 import dev.primacy.core.settings.SettingsReader;
@@ -40,7 +41,9 @@ public final class PrimacyRuntimes {
     }
     reading.warnings().forEach(CoreLog.LOG::letPass);
     Settings settings = Settings.of(reading, nodeName);
-    return new QuietRuntime(setup, settings);
+    return settings.mode() == Mode.CLUSTERED && setup.usage().any()
+        ? new ClusterRuntime(setup, settings)
+        : new QuietRuntime(setup, settings);
   }
 
   private static String all(List<String> problems) {

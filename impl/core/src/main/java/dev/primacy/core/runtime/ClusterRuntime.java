@@ -1,0 +1,161 @@
+package dev.primacy.core.runtime;
+
+import dev.primacy.ClusterNode;
+import dev.primacy.GroupStanding;
+import dev.primacy.Membership;
+import dev.primacy.core.CoreLog;
+import dev.primacy.core.CoreMessages;
+import dev.primacy.core.elector.Input;
+import dev.primacy.core.gate.Admission;
+import dev.primacy.core.gate.Gate;
+import dev.primacy.core.settings.SettingText;
+import dev.primacy.core.settings.Settings;
+import dev.primacy.spi.StoreException;
+import dev.primacy.spi.StoreStatus;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Takes part in a cluster. */
+final class ClusterRuntime implements PrimacyRuntime, GroupMembership.Surroundings {
+
+  private enum State {
+    NEW,
+    RUNNING,
+    CLOSED
+  }
+
+  private final RuntimeSetup setup;
+  private final Settings settings;
+  private final Incarnations incarnations;
+  private final Memberships memberships;
+  private final Machinery machinery;
+  private final AtomicReference<State> state = new AtomicReference<>(State.NEW);
+
+  ClusterRuntime(RuntimeSetup setup, Settings settings) {
+    this.setup = setup;
+    this.settings = settings;
+    this.incarnations = new Incarnations(settings);
+    this.memberships = new Memberships(settings, this::membershipOf);
+    this.machinery = new Machinery(setup, settings, incarnations, memberships);
+  }
+
+  private GroupMembership membershipOf(String group) {
+    return new GroupMembership(
+        group,
+        incarnations,
+        setup.clocks(),
+        settings.timing().lease(),
+        this,
+        new GroupMembership.Start(GroupStanding.JOINING, Admission.CLOSED));
+  }
+
+  @Override
+  public void start() {
+    if (!state.compareAndSet(State.NEW, State.RUNNING)) {
+      if (state.get() == State.CLOSED) {
+        throw new PrimacyStartException(CoreMessages.MESSAGES.closedAlready());
+      }
+      return;
+    }
+    open();
+    machinery.start();
+    machinery.loop.post(this::join);
+    CoreLog.LOG.started(
+        setup.application(),
+        incarnations.get().toString(),
+        settings.cluster(),
+        String.join(",", groups()),
+        engine().orElse(""),
+        SettingText.show(settings.timing().lease()));
+  }
+
+  private void open() {
+    try {
+      machinery.keeper.open();
+    } catch (StoreException unusable) {
+      String message = String.valueOf(unusable.getMessage());
+      throw new PrimacyStartException(
+          message.startsWith("PRIMACY-")
+              ? message
+              : CoreMessages.MESSAGES.engineFailed(engine().orElse(""), message),
+          unusable);
+    }
+  }
+
+  private void join() {
+    machinery.cycles.values().forEach(GroupCycle::start);
+    machinery.driver.join(
+        settings.groups().stream()
+            .map(group -> new Input.Join(group.name(), group.policy()))
+            .toList());
+  }
+
+  @Override
+  public void close() {
+    State before = state.getAndSet(State.CLOSED);
+    if (before == State.NEW) {
+      memberships.all().forEach(ClusterRuntime::leaveUnseen);
+    } else if (before == State.RUNNING) {
+      new Departure(machinery, setup.clocks()).run();
+    }
+  }
+
+  private static void leaveUnseen(GroupMembership membership) {
+    membership.show(membership.picture().with(GroupStanding.LEFT));
+  }
+
+  @Override
+  public Settings settings() {
+    return settings;
+  }
+
+  @Override
+  public Set<String> groups() {
+    return memberships.groups();
+  }
+
+  @Override
+  public Optional<String> defaultGroup() {
+    return settings.defaultGroup();
+  }
+
+  @Override
+  public Membership membership(String group) {
+    return memberships.get(group);
+  }
+
+  @Override
+  public Gate gate(String group) {
+    return memberships.get(group).gate();
+  }
+
+  @Override
+  public Optional<String> engine() {
+    return settings.engine().map(engine -> engine.name());
+  }
+
+  @Override
+  public StoreStatus storeStatus() {
+    return machinery.keeper.status();
+  }
+
+  @Override
+  public List<ClusterNode> nodes(String group) {
+    return machinery.view.nodes(group);
+  }
+
+  @Override
+  public CompletionStage<Void> stepDown(String group) {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    if (state.get() != State.RUNNING) {
+      done.complete(null);
+      return done;
+    }
+    machinery.loop.post(() -> machinery.stepDown(group, done));
+    return done.minimalCompletionStage();
+  }
+}

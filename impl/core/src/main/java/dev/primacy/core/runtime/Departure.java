@@ -1,0 +1,128 @@
+package dev.primacy.core.runtime;
+
+import static dev.primacy.core.CoreLog.LOG;
+
+import dev.primacy.NodeId;
+import dev.primacy.core.gate.Clocks;
+import dev.primacy.core.settings.SettingText;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Leaves: guard closed, observers told, calls drained, release confirmed, store kept for a
+ * successor that needs it, last event, threads ended. Each step has its time, so all of it has.
+ */
+final class Departure {
+  private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+  private static final Duration THREADS = Duration.ofSeconds(2);
+
+  private final Machinery machinery;
+  private final Clocks clocks;
+
+  Departure(Machinery machinery, Clocks clocks) {
+    this.machinery = machinery;
+    this.clocks = clocks;
+  }
+
+  void run() {
+    long began = clocks.nanos();
+    NodeId node = machinery.incarnations.get();
+    try {
+      Set<String> given = giveUp();
+      leave();
+      awaitSuccessors(given, node);
+      lastEvents();
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
+    stop();
+    LOG.left(node.toString(), TimeUnit.NANOSECONDS.toMillis(clocks.nanos() - began));
+  }
+
+  /** Everything held, all groups side by side; which those were. */
+  private Set<String> giveUp() throws InterruptedException {
+    CompletableFuture<Set<String>> given = new CompletableFuture<>();
+    Set<String> held = new TreeSet<>();
+    machinery.loop.post(
+        () -> {
+          CompletableFuture<?>[] all =
+              machinery.cycles.values().stream()
+                  .map(cycle -> cycle.leave(held))
+                  .toArray(CompletableFuture<?>[]::new);
+          var unused = CompletableFuture.allOf(all).thenRun(() -> given.complete(held));
+        });
+    Duration lease = machinery.settings.timing().lease();
+    Duration patience =
+        machinery
+            .settings
+            .observers()
+            .timeout()
+            .plus(machinery.settings.observers().drainTimeout())
+            .plus(lease.multipliedBy(2));
+    return await(given, patience, held);
+  }
+
+  /** Right after the last release, on the lease thread, so that nothing is taken in between. */
+  private void leave() throws InterruptedException {
+    CompletableFuture<Void> left = new CompletableFuture<>();
+    machinery.loop.post(
+        () -> {
+          var unused = machinery.driver.leave().thenRun(() -> left.complete(null));
+        });
+    Duration patience = machinery.settings.timing().lease();
+    try {
+      left.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException | ExecutionException late) {
+      LOG.releaseUnconfirmed(SettingText.show(patience));
+    }
+  }
+
+  private void awaitSuccessors(Set<String> given, NodeId node) throws InterruptedException {
+    if (given.isEmpty() || !machinery.keeper.store().servesPeers()) {
+      return;
+    }
+    Duration patience = machinery.settings.timing().lease();
+    Set<String> open =
+        new Succession(machinery.keeper.store(), machinery.hints, clocks, node.incarnation())
+            .await(given, patience);
+    if (!open.isEmpty()) {
+      LOG.noSuccessor(String.join(",", open), SettingText.show(patience));
+    }
+  }
+
+  private void lastEvents() throws InterruptedException {
+    CompletableFuture<Void> told = new CompletableFuture<>();
+    machinery.loop.post(
+        () -> {
+          machinery.cycles.values().forEach(GroupCycle::left);
+          told.complete(null);
+        });
+    await(told.thenApply(done -> Set.of()), THREADS, Set.of());
+    if (!machinery.lanes.close(LAST_WORDS)) {
+      LOG.dispatcherStuck(SettingText.show(LAST_WORDS));
+    }
+  }
+
+  private static Set<String> await(
+      CompletableFuture<Set<String>> future, Duration patience, Set<String> otherwise)
+      throws InterruptedException {
+    try {
+      return future.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException | ExecutionException late) {
+      return otherwise;
+    }
+  }
+
+  private void stop() {
+    try {
+      machinery.stop(THREADS);
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

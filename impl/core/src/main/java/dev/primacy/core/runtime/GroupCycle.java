@@ -1,0 +1,316 @@
+package dev.primacy.core.runtime;
+
+import dev.primacy.ClusterNode;
+import dev.primacy.FencingToken;
+import dev.primacy.GroupStanding;
+import dev.primacy.NodeRole;
+import dev.primacy.core.elector.Input;
+import dev.primacy.core.gate.Admission;
+import dev.primacy.core.gate.Clocks;
+import dev.primacy.core.gate.InFlight;
+import dev.primacy.core.settings.ObserverSettings;
+import dev.primacy.core.settings.SettingText;
+import dev.primacy.event.RoleChangeCause;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life cycle of one group on this node: brings what the elector says, what observers do and
+ * what calls are under way into the one order that is promised. Every method runs on the lease
+ * thread and returns at once.
+ */
+final class GroupCycle {
+
+  /** What a cycle works with. */
+  record Tools(
+      LeaseLoop loop,
+      Elections elections,
+      Timers timers,
+      Clocks clocks,
+      Transcript transcript,
+      ObserverSettings settings) {}
+
+  /** The way to the elector. */
+  interface Elections {
+    void submit(Input input);
+  }
+
+  private static final class Tenure {
+    final FencingToken token;
+    final CompletableFuture<Void> over = new CompletableFuture<>();
+    Step step = Step.PREPARING;
+    RoleChangeCause cause = RoleChangeCause.ACQUIRED;
+    @Nullable ObserverDeadline deadline;
+
+    Tenure(FencingToken token) {
+      this.token = token;
+    }
+
+    void next(Step following) {
+      step = following;
+      ObserverDeadline running = deadline;
+      if (running != null) {
+        running.cancel();
+        deadline = null;
+      }
+    }
+  }
+
+  private enum Step {
+    PREPARING,
+    OPENING,
+    OPEN,
+    CLOSING,
+    DRAINING,
+    RELEASING
+  }
+
+  private final GroupMembership membership;
+  private final Announcer announcer;
+  private final Tools tools;
+
+  private @Nullable Tenure tenure;
+  private boolean leaving;
+
+  GroupCycle(GroupMembership membership, Announcer announcer, Tools tools) {
+    this.membership = membership;
+    this.announcer = announcer;
+    this.tools = tools;
+  }
+
+  String group() {
+    return membership.group();
+  }
+
+  // ---- start and end
+
+  void start() {
+    announcer.started();
+  }
+
+  /** Gives up what is held, and whatever is granted from now on. */
+  CompletableFuture<Void> leave(Set<String> held) {
+    leaving = true;
+    if (tenure != null) {
+      held.add(group());
+    }
+    return stepDown(RoleChangeCause.SHUTDOWN);
+  }
+
+  /** The last event. */
+  void left() {
+    Tenure abandoned = tenure;
+    if (abandoned != null) {
+      over(abandoned, RoleChangeCause.SHUTDOWN);
+    }
+    membership.gate().publish(Admission.CLOSED);
+    membership.show(membership.picture().with(GroupStanding.LEFT));
+    announcer.left();
+  }
+
+  // ---- up
+
+  void granted(FencingToken token) {
+    announcer.announceFall();
+    Tenure next = new Tenure(token);
+    tenure = next;
+    if (leaving || announcer.isOverrun()) {
+      release(next);
+      return;
+    }
+    ObserverDeadline deadline = deadline(next, () -> prepared(next, timeoutText()));
+    announcer.changing(
+        NodeRole.PRIMARY,
+        token,
+        RoleChangeCause.ACQUIRED,
+        deadline,
+        problem -> prepared(next, problem));
+  }
+
+  private String timeoutText() {
+    return "observers took longer than primacy.observers.timeout="
+        + SettingText.show(tools.settings().timeout());
+  }
+
+  private void prepared(Tenure candidate, @Nullable String problem) {
+    if (candidate != tenure || candidate.step != Step.PREPARING) {
+      return;
+    }
+    boolean handBack = problem != null && tools.settings().stepDownOnFailure();
+    if (problem != null) {
+      tools.transcript().promotionFailed(membership, candidate.token, problem, handBack);
+    }
+    if (handBack) {
+      candidate.cause = RoleChangeCause.PROMOTION_FAILED;
+      release(candidate);
+    } else {
+      candidate.next(Step.OPENING);
+      tools.elections().submit(new Input.Open(group(), candidate.token));
+    }
+  }
+
+  /**
+   * What calls are judged by changed; the first snapshot with the token is the role's beginning.
+   */
+  void published(Admission admission) {
+    membership.gate().publish(admission);
+    Tenure current = tenure;
+    if (current != null && current.step == Step.OPENING && admission.token() != null) {
+      current.next(Step.OPEN);
+      announcer.rose(current.token);
+    }
+  }
+
+  // ---- down, by choice
+
+  CompletableFuture<Void> stepDown(RoleChangeCause cause) {
+    Tenure current = tenure;
+    if (current == null) {
+      return CompletableFuture.completedFuture(null);
+    }
+    if (current.step == Step.OPEN) {
+      close(current, cause);
+    } else if (current.step == Step.PREPARING || current.step == Step.OPENING) {
+      current.cause = cause;
+      release(current);
+    }
+    return current.over;
+  }
+
+  private void close(Tenure current, RoleChangeCause cause) {
+    current.cause = cause;
+    current.next(Step.CLOSING);
+    tools.elections().submit(new Input.Close(group(), current.token));
+    if (current != tenure) {
+      return;
+    }
+    long calls = membership.gate().inFlight().count();
+    tools.transcript().guardClosed(membership, current.token, cause, calls);
+    ObserverDeadline deadline = deadline(current, () -> closingTookTooLong(current));
+    announcer.changing(
+        NodeRole.SECONDARY, current.token, cause, deadline, problem -> drain(current));
+  }
+
+  private void closingTookTooLong(Tenure current) {
+    if (current == tenure && current.step == Step.CLOSING) {
+      tools.transcript().observersTooSlow(group(), tools.settings().timeout());
+      drain(current);
+    }
+  }
+
+  private void drain(Tenure current) {
+    if (current != tenure || current.step != Step.CLOSING) {
+      return;
+    }
+    current.next(Step.DRAINING);
+    InFlight calls = membership.gate().inFlight();
+    AtomicBoolean asked = new AtomicBoolean();
+    // many calls may leave at once; one look at the count is enough for all of them
+    calls.watch(
+        () -> {
+          if (asked.compareAndSet(false, true)) {
+            tools.loop().post(() -> look(current, asked));
+          }
+        });
+    Duration patience = tools.settings().drainTimeout();
+    current.deadline =
+        new ObserverDeadline(
+            tools.clocks(),
+            tools.timers(),
+            patience,
+            () -> tools.loop().post(() -> drainingTookTooLong(current)));
+    current.deadline.start();
+    look(current, asked);
+  }
+
+  private void look(Tenure current, AtomicBoolean asked) {
+    asked.set(false);
+    boolean drained = membership.gate().inFlight().count() == 0;
+    if (drained && current == tenure && current.step == Step.DRAINING) {
+      release(current);
+    }
+  }
+
+  private void drainingTookTooLong(Tenure current) {
+    if (current == tenure && current.step == Step.DRAINING) {
+      long calls = membership.gate().inFlight().count();
+      tools.transcript().stillRunning(group(), calls, tools.settings().drainTimeout());
+      release(current);
+    }
+  }
+
+  private void release(Tenure current) {
+    current.next(Step.RELEASING);
+    membership.gate().inFlight().watch(null);
+    tools.elections().submit(new Input.Release(group(), current.token, Optional.empty()));
+  }
+
+  // ---- over
+
+  void released(FencingToken token) {
+    Tenure current = tenure;
+    if (current != null && current.token.equals(token)) {
+      over(current, current.cause);
+    }
+  }
+
+  void lost(FencingToken token, RoleChangeCause cause) {
+    Tenure current = tenure;
+    if (current != null && current.token.equals(token)) {
+      over(current, cause);
+    }
+  }
+
+  /** The incarnation is dead: nothing is held, whatever the elector managed to say. */
+  void died(RoleChangeCause cause) {
+    membership.gate().publish(Admission.CLOSED);
+    Tenure current = tenure;
+    if (current != null) {
+      over(current, cause);
+    }
+    standing(GroupStanding.SUSPENDED, cause);
+  }
+
+  private void over(Tenure current, RoleChangeCause cause) {
+    current.next(Step.RELEASING);
+    membership.gate().inFlight().watch(null);
+    tenure = null;
+    announcer.fell(current.token, cause);
+    current.over.complete(null);
+  }
+
+  // ---- standing and holder
+
+  void standing(GroupStanding standing, RoleChangeCause cause) {
+    membership.show(membership.picture().with(standing));
+    announcer.because(cause);
+  }
+
+  void heldBy(Optional<ClusterNode> holder, Optional<FencingToken> token) {
+    membership.show(membership.picture().heldBy(holder, token));
+  }
+
+  /** Announces what a batch of actions came to; too much of it, and the group is given up. */
+  void endOfBatch() {
+    announcer.endOfBatch();
+    if (announcer.overflows()) {
+      var unused = stepDown(RoleChangeCause.EVENTS_OVERFLOWED);
+    }
+  }
+
+  private ObserverDeadline deadline(Tenure current, Runnable onTimeout) {
+    ObserverDeadline deadline =
+        new ObserverDeadline(
+            tools.clocks(),
+            tools.timers(),
+            tools.settings().timeout(),
+            () -> tools.loop().post(onTimeout));
+    current.deadline = deadline;
+    deadline.start();
+    return deadline;
+  }
+}

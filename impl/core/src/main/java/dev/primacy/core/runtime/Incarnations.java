@@ -1,0 +1,58 @@
+package dev.primacy.core.runtime;
+
+import dev.primacy.NodeId;
+import dev.primacy.core.elector.Elector;
+import dev.primacy.core.elector.NodeSettings;
+import dev.primacy.core.settings.NodeDescription;
+import dev.primacy.core.settings.Settings;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/** Who this node is: one incarnation after the other, each with an elector of its own. */
+final class Incarnations implements Supplier<NodeId> {
+  private final Settings settings;
+  private final RandomGenerator random = RandomGenerator.getDefault();
+
+  // written by the lease thread only
+  private volatile NodeId current;
+
+  Incarnations(Settings settings) {
+    this.settings = settings;
+    this.current = incarnate();
+  }
+
+  private NodeId incarnate() {
+    return new NodeId(settings.node().name(), UUID.randomUUID());
+  }
+
+  @Override
+  public NodeId get() {
+    return current;
+  }
+
+  NodeId next() {
+    NodeId next = incarnate();
+    current = next;
+    return next;
+  }
+
+  Duration lease() {
+    return settings.timing().lease();
+  }
+
+  Elector elector() {
+    NodeDescription node = settings.node();
+    return new Elector(
+        new NodeSettings(
+            current,
+            node.endpoint(),
+            node.priority(),
+            node.passive(),
+            node.attributes(),
+            settings.timing(),
+            true),
+        random);
+  }
+}

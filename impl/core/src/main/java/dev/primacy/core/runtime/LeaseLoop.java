@@ -1,0 +1,70 @@
+package dev.primacy.core.runtime;
+
+import static dev.primacy.core.CoreLog.LOG;
+
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The lease thread: short steps, one after the other, and a timed wait between them. It never
+ * blocks on anything else, so that a renewal is never late because of somebody else's work.
+ */
+final class LeaseLoop {
+
+  /** What the thread does besides what it is handed. */
+  interface Body {
+    /** Does what is due; called after every step and when the wait is over. */
+    void turn();
+
+    /** How long it may wait until the next turn. */
+    long waitNanos();
+  }
+
+  private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile boolean stopped;
+
+  void start(Body body, ThreadFactory threads) {
+    threads.newThread(() -> run(body)).start();
+  }
+
+  void post(Runnable step) {
+    inbox.add(step);
+  }
+
+  void stop() {
+    post(() -> stopped = true);
+  }
+
+  boolean awaitEnd(Duration patience) throws InterruptedException {
+    return ended.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  private void run(Body body) {
+    try {
+      while (!stopped) {
+        step(body);
+      }
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  private void step(Body body) throws InterruptedException {
+    Runnable next = inbox.poll(Math.max(0, body.waitNanos()), TimeUnit.NANOSECONDS);
+    try {
+      if (next != null) {
+        next.run();
+      }
+      body.turn();
+    } catch (RuntimeException defect) {
+      LOG.leaseThreadFailed(defect);
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package dev.primacy.core.runtime;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.primacy.core.dispatch.Lanes;
+import dev.primacy.core.dispatch.NamedThreads;
+import dev.primacy.core.dispatch.StallWatch;
+import dev.primacy.core.elector.Input;
+import dev.primacy.core.settings.Settings;
+import dev.primacy.core.view.ClusterView;
+import dev.primacy.event.RoleChangeCause;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadFactory;
+
+/** The parts of a node in a cluster, put together; nothing runs before {@link #start}. */
+final class Machinery implements GroupCycle.Elections {
+  private static final int LANE_LIMIT = 1024;
+  private static final String NODES = "*";
+
+  final Settings settings;
+  final Incarnations incarnations;
+  final ClusterView view = new ClusterView();
+  final LeaseLoop loop = new LeaseLoop();
+  final Timers timers;
+  final Lanes lanes;
+  final Deliveries deliveries;
+  final HintBox hints;
+  final StoreKeeper keeper;
+  final StoreCalls calls;
+  final NodeFeed nodes;
+  final Map<String, GroupCycle> cycles = new TreeMap<>();
+  final ElectorDriver driver;
+  private final RuntimeSetup setup;
+
+  Machinery(
+      RuntimeSetup setup, Settings settings, Incarnations incarnations, Memberships memberships) {
+    this.setup = setup;
+    this.settings = settings;
+    this.incarnations = incarnations;
+    timers = new Timers(threads("timers"));
+    lanes = new Lanes(settings.observers().threads(), threads("events"));
+    deliveries = new Deliveries(setup.sink(), setup.clocks(), incarnations, lanes);
+    hints = new HintBox(loop, this::submit);
+    keeper = keeper();
+    calls = calls();
+    nodes =
+        new NodeFeed(view, lanes.lane(NODES, LANE_LIMIT), deliveries, incarnations, setup.clocks());
+    GroupCycle.Tools tools = tools();
+    memberships.all().forEach(each -> cycles.put(each.group(), cycle(each, tools)));
+    driver = new ElectorDriver(incarnations, setup.clocks(), calls, cycles, view, nodes);
+  }
+
+  private StoreKeeper keeper() {
+    return new StoreKeeper(
+        settings.engine().orElseThrow(),
+        Surroundings.of(settings, setup),
+        timers,
+        threads("store"),
+        hints);
+  }
+
+  private StoreCalls calls() {
+    return new StoreCalls(
+        keeper::store,
+        setup.clocks(),
+        settings.timing().requestTimeout(),
+        threads("io"),
+        (asker, answer) -> loop.post(() -> driver().answered(asker, answer)));
+  }
+
+  private GroupCycle.Tools tools() {
+    return new GroupCycle.Tools(
+        loop,
+        this,
+        timers,
+        setup.clocks(),
+        new Transcript(timers, setup.clocks()),
+        settings.observers());
+  }
+
+  private GroupCycle cycle(GroupMembership membership, GroupCycle.Tools tools) {
+    String group = membership.group();
+    Announcer announcer =
+        new Announcer(
+            membership,
+            new GroupEvents(group, incarnations, setup.clocks()),
+            lanes.lane(group, LANE_LIMIT),
+            deliveries,
+            tools.transcript(),
+            loop);
+    return new GroupCycle(membership, announcer, tools);
+  }
+
+  private ThreadFactory threads(String work) {
+    return new NamedThreads(setup.application(), work, setup.threads());
+  }
+
+  private ElectorDriver driver() {
+    return driver;
+  }
+
+  @Override
+  public void submit(Input input) {
+    driver.submit(input);
+  }
+
+  /** The store has to be open. */
+  void start() {
+    Duration stall = settings.observers().stall();
+    timers.every(stall.dividedBy(4), new StallWatch(lanes, setup.clocks(), stall, deliveries));
+    timers.every(settings.timing().renewEvery(), keeper::check);
+    loop.start(new Turns(), threads("lease"));
+  }
+
+  /** On the lease thread; tells whoever waits on another one, for their code may block. */
+  void stepDown(String group, CompletableFuture<Void> done) {
+    var unused =
+        requireNonNull(cycles.get(group), group)
+            .stepDown(RoleChangeCause.STEP_DOWN)
+            .thenRun(() -> deliveries.aside(() -> done.complete(null)));
+  }
+
+  private final class Turns implements LeaseLoop.Body {
+    @Override
+    public void turn() {
+      calls.expire();
+      driver.tickIfDue();
+    }
+
+    @Override
+    public long waitNanos() {
+      return Math.min(calls.waitNanos(), driver.waitNanos());
+    }
+  }
+
+  /** Ends every thread, in an order in which none needs another that is gone. */
+  void stop(Duration patience) throws InterruptedException {
+    loop.stop();
+    loop.awaitEnd(patience);
+    calls.close(patience);
+    keeper.close();
+    timers.close(patience);
+  }
+}

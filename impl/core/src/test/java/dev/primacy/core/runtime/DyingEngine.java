@@ -1,0 +1,100 @@
+package dev.primacy.core.runtime;
+
+import dev.primacy.engine.memory.MemoryEngine;
+import dev.primacy.spi.Engine;
+import dev.primacy.spi.EngineContext;
+import dev.primacy.spi.PutOutcome;
+import dev.primacy.spi.RecordKey;
+import dev.primacy.spi.RecordKind;
+import dev.primacy.spi.RecordStore;
+import dev.primacy.spi.RecordVersion;
+import dev.primacy.spi.SettingDescription;
+import dev.primacy.spi.StoreException;
+import dev.primacy.spi.StoredRecord;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The memory engine with a wire that can be cut. */
+final class DyingEngine implements Engine {
+  private final MemoryEngine memory = new MemoryEngine();
+  private volatile boolean dead;
+  volatile boolean servesPeers;
+
+  void die() {
+    dead = true;
+  }
+
+  void revive() {
+    dead = false;
+  }
+
+  @Override
+  public String name() {
+    return memory.name();
+  }
+
+  @Override
+  public List<SettingDescription> settings() {
+    return memory.settings();
+  }
+
+  @Override
+  public RecordStore open(EngineContext context) {
+    RecordStore store = memory.open(context);
+    return new RecordStore() {
+      @Override
+      public Optional<StoredRecord> read(RecordKey key)
+          throws StoreException, InterruptedException {
+        requireLife();
+        return store.read(key);
+      }
+
+      @Override
+      public List<StoredRecord> list(RecordKind kind) throws StoreException, InterruptedException {
+        requireLife();
+        return store.list(kind);
+      }
+
+      private void requireLife() throws StoreException {
+        if (dead) {
+          throw new StoreException("cut off");
+        }
+      }
+
+      @Override
+      public PutOutcome put(RecordKey key, RecordVersion expected, byte[] value) {
+        return dead
+            ? new PutOutcome.Unknown(new StoreException("cut off"))
+            : store.put(key, expected, value);
+      }
+
+      @Override
+      public PutOutcome remove(RecordKey key, RecordVersion expected) {
+        return dead
+            ? new PutOutcome.Unknown(new StoreException("cut off"))
+            : store.remove(key, expected);
+      }
+
+      @Override
+      public boolean watch(Consumer<RecordKey> hint) {
+        return store.watch(
+            key -> {
+              if (!dead) {
+                hint.accept(key);
+              }
+            });
+      }
+
+      @Override
+      public boolean servesPeers() {
+        return servesPeers;
+      }
+
+      @Override
+      public void close() {
+        store.close();
+      }
+    };
+  }
+}
