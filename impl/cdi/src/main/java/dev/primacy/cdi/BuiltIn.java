@@ -33,20 +33,21 @@ final class BuiltIn {
     event
         .<GuardRegistry>addBean()
         .id(GuardRegistry.class.getName())
-        .types(Object.class, GuardRegistry.class)
+        // OpenWebBeans would make the proxy from Object, were that among the types
+        .types(GuardRegistry.class)
         // a client proxy, which may be serialized with an interceptor
         .scope(ApplicationScoped.class)
         .createWith(context -> deployment.registry());
     event
         .<PrimacyRuntime>addBean()
         .id(PrimacyRuntime.class.getName())
-        .types(Object.class, PrimacyRuntime.class)
+        .types(PrimacyRuntime.class, Object.class)
         .scope(Dependent.class)
         .createWith(context -> deployment.runtime());
     event
         .<Deployment>addBean()
         .id(Deployment.class.getName())
-        .types(Object.class, Deployment.class)
+        .types(Deployment.class, Object.class)
         .scope(Dependent.class)
         .createWith(context -> deployment);
   }
@@ -55,7 +56,7 @@ final class BuiltIn {
     event
         .<Membership>addBean()
         .id(Membership.class.getName() + qualifier)
-        .types(Object.class, Membership.class)
+        .types(Membership.class, Object.class)
         .qualifiers(qualifier, Any.Literal.INSTANCE)
         .scope(Dependent.class)
         .createWith(
@@ -63,7 +64,7 @@ final class BuiltIn {
     event
         .<FencingToken>addBean()
         .id(FencingToken.class.getName() + qualifier)
-        .types(Object.class, FencingToken.class)
+        .types(FencingToken.class, Object.class)
         .qualifiers(qualifier, Any.Literal.INSTANCE)
         .scope(Dependent.class)
         .createWith(context -> deployment.runtime().membership(group).requirePrimary());
