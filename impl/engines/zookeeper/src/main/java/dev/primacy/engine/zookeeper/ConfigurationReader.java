@@ -121,8 +121,11 @@ final class ConfigurationReader {
   private void checkBind(String bind) {
     if (Address.isWildcard(bind)) {
       problem(LOG.wildcardBind(bind));
-    } else if (!Address.isLoopback(bind) && tls.isEmpty() && !insecure) {
+    } else if (!Address.isLoopback(bind) && !insecure) {
       problem(LOG.openBind(bind));
+    }
+    if (tls.isPresent()) {
+      problem(LOG.tlsIsForExternal());
     }
   }
 

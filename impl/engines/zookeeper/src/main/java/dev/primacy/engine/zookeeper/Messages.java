@@ -85,9 +85,9 @@ interface Messages extends BasicLogger {
       id = 3009,
       value =
           "The embedded ZooKeeper server would listen on %s without encryption and authentication;"
-              + " whoever reaches it can make himself primary. Set primacy.zookeeper.tls.keystore"
-              + " and primacy.zookeeper.tls.truststore, or primacy.zookeeper.insecure=true if the"
-              + " network is closed.")
+              + " whoever reaches it can make himself primary. Bind it to a loopback address, use an"
+              + " external ensemble with TLS (primacy.zookeeper.connect), or set"
+              + " primacy.zookeeper.insecure=true if the network is closed.")
   String openBind(String bind);
 
   @Message(
@@ -141,6 +141,14 @@ interface Messages extends BasicLogger {
       id = 3017,
       value = "%s: '%s' is not an absolute path of ZooKeeper's; write it like /primacy.")
   String malformedRoot(String key, String root);
+
+  @Message(
+      id = 3018,
+      value =
+          "primacy.zookeeper.tls.* protects the way to an external ensemble; between embedded"
+              + " servers it is not offered. Remove these settings, or use"
+              + " primacy.zookeeper.connect.")
+  String tlsIsForExternal();
 
   // Starting
 
@@ -282,18 +290,20 @@ interface Messages extends BasicLogger {
   @Message(id = 3046, value = "A value of %s bytes is larger than %s; nothing was sent.")
   String tooLarge(int bytes, int limit);
 
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(id = 3047, value = "A task of the ZooKeeper engine failed; it is tried again in time.")
+  void maintenanceFailed(@Cause Throwable cause);
+
+  // Parts of other messages
+
   @Message(
-      id = 3047,
-      value = "An embedded ZooKeeper server asked to end the process (code %s); it is stopped.")
+      id = Message.NONE,
+      value = "an embedded ZooKeeper server asked to end the process (code %s)")
   String exitRequested(int code);
 
-  @Message(id = 3048, value = "it ended by itself")
+  @Message(id = Message.NONE, value = "it ended by itself")
   String endedByItself();
 
-  @Message(id = 3049, value = "no sign of life within %s ms")
+  @Message(id = Message.NONE, value = "no sign of life within %s ms")
   String noSignOfLife(long millis);
-
-  @LogMessage(level = Logger.Level.ERROR)
-  @Message(id = 3050, value = "A task of the ZooKeeper engine failed; it is tried again in time.")
-  void maintenanceFailed(@Cause Throwable cause);
 }

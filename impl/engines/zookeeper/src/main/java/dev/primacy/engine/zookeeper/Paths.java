@@ -31,10 +31,15 @@ final class Paths {
   }
 
   String of(RecordKey key) {
-    if (!NAME.matcher(key.name()).matches()) {
+    if (!isName(key.name())) {
       throw new IllegalArgumentException("not a name: " + key.name());
     }
     return of(key.kind()) + '/' + key.name();
+  }
+
+  /** Others may have put nodes there whose names no record has. */
+  static boolean isName(String name) {
+    return NAME.matcher(name).matches();
   }
 
   String voters() {

@@ -136,6 +136,9 @@ final class Presence {
     if (now < quorum()) {
       return voters + ": writing stops";
     }
+    if (now == 1) {
+      return voters + ": its loss stops writing";
+    }
     return now == quorum() ? voters + ": one more loss stops writing" : voters;
   }
 

@@ -89,7 +89,9 @@ final class Records {
     List<Entry> entries = new ArrayList<>();
     for (String name : found) {
       RecordKey key = new RecordKey(kind, name);
-      entries.add(new Entry(key, Requests.data(client, paths.of(key))));
+      if (Paths.isName(name)) {
+        entries.add(new Entry(key, Requests.data(client, paths.of(key))));
+      }
     }
     return CompletableFuture.allOf(
             entries.stream().map(Entry::data).toArray(CompletableFuture<?>[]::new))

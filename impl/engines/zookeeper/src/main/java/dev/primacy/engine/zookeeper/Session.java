@@ -38,7 +38,10 @@ final class Session implements Watcher {
   }
 
   void open(Clients clients) throws IOException {
-    made.complete(clients.open(this));
+    ZooKeeper client = clients.open(this);
+    if (!made.complete(client)) {
+      close(client); // ended meanwhile
+    }
   }
 
   /** On the event thread the first event may overtake the constructor's return, hence the wait. */
@@ -67,7 +70,10 @@ final class Session implements Watcher {
     if (made.isCancelled()) {
       return;
     }
-    ZooKeeper client = made.join();
+    close(made.join());
+  }
+
+  private void close(ZooKeeper client) {
     int limit = Math.toIntExact(CLOSE_LIMIT.toMillis());
     if (!Bounded.run(threads, CLOSE_LIMIT, () -> client.close(limit))) {
       LOG.slowClose(limit);

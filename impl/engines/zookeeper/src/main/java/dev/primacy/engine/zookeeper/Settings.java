@@ -50,9 +50,9 @@ final class Settings {
               SettingType.TEXT,
               "The one address the embedded server listens on; by default the host of "
                   + SELF
-                  + ". Anything but a loopback address needs the tls settings, or "
+                  + ". Anything but a loopback address needs "
                   + INSECURE
-                  + "=true."),
+                  + "=true, since what the servers say to each other is not encrypted."),
           row(
               DATA,
               SettingType.DIRECTORY,
@@ -78,14 +78,14 @@ final class Settings {
           row(
               KEY_STORE,
               SettingType.TEXT,
-              "File with this node's key and certificate (.p12, .jks or .pem): TLS to the external"
-                  + " ensemble, or on all three ports of the embedded one."),
+              "File with this node's key and certificate (.p12, .jks or .pem), for TLS to the"
+                  + " external ensemble."),
           row(KEY_STORE_PASSWORD, SettingType.SECRET, "Password of " + KEY_STORE + '.'),
           row(
               TRUST_STORE,
               SettingType.TEXT,
               "File with the certificates that are trusted (.p12, .jks or .pem): the authority that"
-                  + " signed the nodes' certificates, and nothing else."),
+                  + " signed the certificates of the external ensemble, and nothing else."),
           row(TRUST_STORE_PASSWORD, SettingType.SECRET, "Password of " + TRUST_STORE + '.'));
 
   private Settings() {}

@@ -1,8 +1,7 @@
 package dev.primacy.engine.zookeeper;
 
 /**
- * Key and trust stores. Both sides of every connection show a certificate, so that TLS is
- * authentication as well as encryption.
+ * Key and trust stores for the way to an external ensemble.
  *
  * @param keyStore the file with this node's key, PKCS12, JKS or PEM by its ending
  * @param keyStorePassword its password

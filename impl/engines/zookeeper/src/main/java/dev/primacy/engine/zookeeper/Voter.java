@@ -78,7 +78,7 @@ final class Voter implements AutoCloseable {
     if (data.isBelowTemporary()) {
       LOG.dataBelowTemporary(data.path().toString());
     }
-    if (!Address.isLoopback(ensemble.bind()) && configuration.tls().isEmpty()) {
+    if (!Address.isLoopback(ensemble.bind())) {
       LOG.insecure(ensemble.bind());
     }
     if (ensemble.voters().size() == 1) {
