@@ -34,7 +34,8 @@ class SourceRulesTest {
       Map.of("Timing.<init>", "one relation after the other, each with its own message");
 
   /** Classes that hold one algorithm each, easier to follow in one place. */
-  private static final List<String> ALGORITHMS = List.of("Elector", "GroupTrack", "Peers");
+  private static final List<String> ALGORITHMS =
+      List.of("Elector", "GroupTrack", "Peers", "GroupCycle");
 
   private static final Pattern CATALOGUE = Pattern.compile("@Message(Bundle|Logger)\\(");
 
@@ -110,6 +111,16 @@ class SourceRulesTest {
                     source -> source.unit().getPackageName().toString(),
                     Collectors.mapping(JavaSource::module, Collectors.toSet())));
     assertThat(modules).allSatisfy((name, in) -> assertThat(in).as(name).hasSize(1));
+  }
+
+  @Test
+  void the_demo_is_written_against_the_api_alone() {
+    Pattern inside = Pattern.compile("dev\\.primacy\\.(core|cdi|rest|engine|spi)\\b");
+    assertThat(JavaSource.MAIN)
+        .filteredOn(source -> source.module().equals("demo-war"))
+        .filteredOn(source -> inside.matcher(source.text()).find())
+        .extracting(JavaSource::name)
+        .isEmpty();
   }
 
   @Test

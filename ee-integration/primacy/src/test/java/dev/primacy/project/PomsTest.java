@@ -7,26 +7,55 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The BOM stands beside the parent, so a test keeps the two together. */
-class BomTest {
+/**
+ * What each module has to say of itself; and the BOM, which stands beside the parent, so that a
+ * test keeps the two together.
+ */
+class PomsTest {
   private static final Pattern OURS =
       Pattern.compile("<groupId>dev.primacy</groupId>\\s*<artifactId>([\\w-]+)</artifactId>");
   private static final Pattern VERSION = Pattern.compile("<version>([^<]+)</version>");
   private static final List<String> NEVER_PUBLISHED = List.of("demo-war", "impl/benchmarks");
 
-  private final String bom = pom("impl/bom");
+  private static final String BOM = "impl/bom";
+
+  private static final Set<String> MODULES =
+      Pattern.compile("<module>([^<]+)</module>")
+          .matcher(pom("."))
+          .results()
+          .map(module -> module.group(1))
+          .collect(Collectors.toCollection(TreeSet::new));
+
+  private final String bom = pom(BOM);
+
+  @Test
+  void every_module_says_what_it_is_and_what_it_is_called() {
+    assertThat(MODULES)
+        .filteredOn(module -> !module.equals(BOM))
+        .allSatisfy(
+            module ->
+                assertThat(pom(module))
+                    .as(module)
+                    .contains("<description>", "<java.module.name>dev.primacy"));
+  }
+
+  @Test
+  void every_published_jar_has_its_arrows_checked() {
+    assertThat(MODULES)
+        .filteredOn(module -> !module.equals(BOM) && !NEVER_PUBLISHED.contains(module))
+        .allSatisfy(module -> assertThat(pom(module)).as(module).contains("<id>arrows</id>"));
+  }
 
   @Test
   void the_bom_lists_every_published_jar_and_nothing_else() {
-    Set<String> published = new TreeSet<>();
-    Matcher module = Pattern.compile("<module>([^<]+)</module>").matcher(pom("."));
-    while (module.find()) {
-      if (!NEVER_PUBLISHED.contains(module.group(1)) && !module.group(1).equals("impl/bom")) {
-        published.add(artifact(pom(module.group(1))));
-      }
-    }
+    Set<String> published =
+        MODULES.stream()
+            .filter(module -> !NEVER_PUBLISHED.contains(module) && !module.equals(BOM))
+            .map(module -> artifact(pom(module)))
+            .collect(Collectors.toCollection(TreeSet::new));
     assertThat(published).hasSizeGreaterThan(5);
     assertThat(managed()).isEqualTo(published);
   }
