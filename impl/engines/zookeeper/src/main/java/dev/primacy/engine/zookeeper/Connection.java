@@ -107,17 +107,10 @@ final class Connection implements AutoCloseable {
     }
   }
 
-  /** Refuses all requests from now on; the session goes in the background. On any thread. */
+  /** Refuses all requests for good; the session goes in the background. On any thread. */
   void suspend() {
     if (become(State.SUSPENDED)) {
       maintenance.once(() -> replace(null, State.SUSPENDED), 0);
-    }
-  }
-
-  /** Opens a new session after {@link #suspend}. */
-  void resume() {
-    if (state() == State.SUSPENDED && become(State.DISCONNECTED)) {
-      open();
     }
   }
 

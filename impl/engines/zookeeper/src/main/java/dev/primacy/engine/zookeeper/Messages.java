@@ -211,19 +211,9 @@ interface Messages extends BasicLogger {
   @Message(
       id = 3030,
       value =
-          "The embedded ZooKeeper server on %s ended: %s. This node is suspended; the server is"
-              + " closed and started again.")
+          "The embedded ZooKeeper server on %s ended: %s. This node is suspended until the server"
+              + " runs again; it is closed, and never goes on from where it was.")
   void serverDied(Address self, String reason, @Cause Throwable cause);
-
-  @LogMessage(level = Logger.Level.ERROR)
-  @Message(
-      id = 3031,
-      value = "Starting the embedded ZooKeeper server again failed (%s); next attempt in %s ms.")
-  void restartFailed(String reason, long delay);
-
-  @LogMessage(level = Logger.Level.INFO)
-  @Message(id = 3032, value = "The embedded ZooKeeper server on %s runs again.")
-  void serverRunsAgain(Address self);
 
   @LogMessage(level = Logger.Level.WARN)
   @Message(id = 3033, value = "ZooKeeper ensemble: %s.")
@@ -284,7 +274,7 @@ interface Messages extends BasicLogger {
 
   @Message(
       id = 3045,
-      value = "This node's ZooKeeper server failed and is being started again; nothing was sent.")
+      value = "This node's ZooKeeper server failed and has to be started again; nothing was sent.")
   String suspended();
 
   @Message(id = 3046, value = "A value of %s bytes is larger than %s; nothing was sent.")

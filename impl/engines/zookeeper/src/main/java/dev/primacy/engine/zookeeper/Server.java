@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Server implements AutoCloseable {
 
-  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
 
   private final ServerProperties properties;
   private final Consumer<Throwable> died;

@@ -8,9 +8,9 @@ import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps this node's server running. When it ends of itself, the node is suspended first, the server
- * is closed for good, and another one is started from the same directory: exactly what a supervisor
- * of ZooKeeper processes does.
+ * This node's server, its directory and its ports. When the server ends of itself, the node is
+ * suspended first and the server is closed for good; the store has failed then, and whoever opened
+ * it opens another one on the same directory: what a supervisor of ZooKeeper processes does.
  */
 final class Voter implements AutoCloseable {
 
@@ -22,23 +22,15 @@ final class Voter implements AutoCloseable {
   private final DataDirectory data;
   private final ThreadFactory threads;
   private final Maintenance maintenance;
-  private final Suspension suspension;
-  private final Backoff backoff = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
-  private volatile @Nullable Server server; // written by the opener, then by maintenance only
-
-  /** What happens to the node while its server is away. */
-  interface Suspension {
-    void suspend();
-
-    void resume();
-  }
+  private final Runnable suspension;
+  private volatile @Nullable Server server; // written once, by the opener
 
   Voter(
       Configuration configuration,
       Target.Embedded ensemble,
       ThreadFactory threads,
       Maintenance maintenance,
-      Suspension suspension) {
+      Runnable suspension) {
     this.configuration = configuration;
     this.ensemble = ensemble;
     this.data = new DataDirectory(ensemble.data().orElseThrow());
@@ -101,36 +93,13 @@ final class Voter implements AutoCloseable {
     return current != null && current.serves();
   }
 
-  /** On a thread of the server. */
+  /** On a thread of the server, which cannot close itself. */
   private void died(Throwable cause) {
-    suspension.suspend();
+    suspension.run();
     LOG.serverDied(ensemble.self(), String.valueOf(cause.getMessage()), cause);
-    maintenance.once(this::restart, 0);
+    maintenance.once(this::close, 0);
   }
 
-  private void restart() {
-    Server old = server;
-    if (old != null) {
-      old.close();
-      server = null;
-    }
-    try {
-      Ports.requireFree(ensemble);
-      data.prepare(ensemble);
-      run();
-      backoff.reset();
-      LOG.serverRunsAgain(ensemble.self());
-      suspension.resume();
-    } catch (StoreException e) {
-      long delay = backoff.nextMillis();
-      LOG.restartFailed(String.valueOf(e.getMessage()), delay);
-      maintenance.once(this::restart, delay);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // the engine is being closed
-    }
-  }
-
-  /** Maintenance has ended before, so that nothing starts another server. */
   @Override
   public void close() {
     Server current = server;

@@ -51,19 +51,7 @@ final class ZooKeeperStore implements RecordStore {
 
   private Voter voter(
       Configuration configuration, Target.Embedded ensemble, ThreadFactory threads) {
-    Voter.Suspension suspension =
-        new Voter.Suspension() {
-          @Override
-          public void suspend() {
-            connection.suspend();
-          }
-
-          @Override
-          public void resume() {
-            connection.resume();
-          }
-        };
-    return new Voter(configuration, ensemble, threads, maintenance, suspension);
+    return new Voter(configuration, ensemble, threads, maintenance, connection::suspend);
   }
 
   private boolean serves() {
