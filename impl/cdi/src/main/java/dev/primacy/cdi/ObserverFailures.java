@@ -6,9 +6,12 @@ import jakarta.enterprise.event.ObserverException;
 final class ObserverFailures {
   private ObserverFailures() {}
 
-  /** Containers wrap checked exceptions. */
+  /** Containers wrap checked exceptions, and OpenWebBeans any. */
   static Throwable unwrap(Throwable thrown) {
     Throwable cause = thrown.getCause();
-    return thrown instanceof ObserverException && cause != null ? cause : thrown;
+    boolean wrapper =
+        thrown instanceof ObserverException
+            || thrown.getClass().getName().startsWith("org.apache.webbeans.");
+    return wrapper && cause != null ? unwrap(cause) : thrown;
   }
 }
