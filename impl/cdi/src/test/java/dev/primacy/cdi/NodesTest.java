@@ -233,7 +233,7 @@ class NodesTest {
   @Test
   void groups_are_told_apart() {
     Map<String, String> settings = settings("n1");
-    settings.put("primacy.groups.orders.election", "automatic");
+    settings.put("primacy.groups", "ledger,orders");
     try (Deployed node = Deployed.with(settings, TwoBooks.class)) {
       TwoBooks books = node.get(TwoBooks.class);
       await().atMost(LONG).until(() -> role(node, "ledger") == NodeRole.PRIMARY);

@@ -314,8 +314,11 @@ final class GroupTrack {
   void close(FencingToken token) {
     Tenure held = tenure;
     if (held != null && held.token().equals(token)) {
+      boolean wasOpen = held.stage() == Tenure.Stage.OPEN;
       tenure = held.in(Tenure.Stage.CLOSED);
-      publish(Admission.CLOSED);
+      if (wasOpen) {
+        publish();
+      }
     }
   }
 

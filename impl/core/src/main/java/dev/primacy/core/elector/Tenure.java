@@ -18,7 +18,7 @@ record Tenure(FencingToken token, Stage stage, Deadline confirmed) {
     GRANTED,
     /** Calls are let in. */
     OPEN,
-    /** Calls drain; nobody is let in any more. */
+    /** Calls drain under the token, nobody new is let in any more. */
     CLOSED
   }
 
@@ -31,8 +31,8 @@ record Tenure(FencingToken token, Stage stage, Deadline confirmed) {
   }
 
   Admission admission(Deadline until) {
-    return stage == Stage.OPEN
-        ? new Admission(token, until.nanos(), until.millis())
-        : Admission.CLOSED;
+    return stage == Stage.GRANTED
+        ? Admission.CLOSED
+        : new Admission(token, until.nanos(), until.millis(), stage == Stage.OPEN);
   }
 }

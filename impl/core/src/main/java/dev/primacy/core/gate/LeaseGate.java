@@ -80,17 +80,20 @@ public final class LeaseGate implements Gate {
   @Override
   public @Nullable Admission check(long minRemainingNanos) {
     Admission seen = admission;
-    if (seen.token() == null) {
+    if (seen.token() == null || !seen.open()) {
       return seen == Admission.STANDALONE ? seen : null;
     }
-    if (clocks.millis() + minRemainingNanos / NANOS_PER_MILLI >= seen.millisDeadline()) {
+    if (!lasts(seen, minRemainingNanos)) {
       return null;
     }
-    // by subtraction: the monotonic clock may wrap
-    if (seen.nanosDeadline() - clocks.nanos() <= minRemainingNanos) {
-      return null;
-    }
-    return sameTenure(admission, seen) ? seen : null;
+    Admission again = admission;
+    return again.open() && sameTenure(again, seen) ? seen : null;
+  }
+
+  private boolean lasts(Admission seen, long minRemainingNanos) {
+    return clocks.millis() + minRemainingNanos / NANOS_PER_MILLI < seen.millisDeadline()
+        // by subtraction: the monotonic clock may wrap
+        && seen.nanosDeadline() - clocks.nanos() > minRemainingNanos;
   }
 
   @Override
@@ -98,13 +101,22 @@ public final class LeaseGate implements Gate {
     inFlight.leave();
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A gate that is closed by choice still stands for the calls under way, until the token is
+   * burned: that is what they are given time for. Standalone, nobody else can have taken over.
+   */
   @Override
   public boolean stands(Admission admitted) {
-    Admission now = check(0);
-    if (now == null || now == Admission.STANDALONE || admitted == Admission.STANDALONE) {
-      return now == admitted;
+    if (admitted == Admission.STANDALONE) {
+      return true;
     }
-    return sameTenure(now, admitted);
+    Admission now = admission;
+    return now.token() != null
+        && sameTenure(now, admitted)
+        && lasts(now, 0)
+        && sameTenure(admission, admitted);
   }
 
   /** One token object per tenure: identity is what tells one from the next, and costs nothing. */

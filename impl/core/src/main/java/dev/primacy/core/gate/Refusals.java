@@ -41,7 +41,8 @@ final class Refusals {
   }
 
   private RefusalReason reason(GroupStanding standing, Optional<NodeId> primary) {
-    if (gate.published().token() != null) {
+    Admission published = gate.published();
+    if (published.token() != null && published.open()) {
       return RefusalReason.LEASE_EXPIRED;
     }
     if (standing != GroupStanding.MEMBER && standing != GroupStanding.RELAY) {

@@ -159,7 +159,7 @@ final class GroupCycle {
   void published(Admission admission) {
     membership.gate().publish(admission);
     Tenure current = tenure;
-    if (current != null && current.step == Step.OPENING && admission.token() != null) {
+    if (current != null && current.step == Step.OPENING && admission.open()) {
       current.next(Step.OPEN);
       announcer.rose(current.token);
     }
