@@ -31,7 +31,14 @@ class SourceRulesTest {
 
   /** Longer than the rule, and why that is better than cutting them. */
   private static final Map<String, String> LONGER =
-      Map.of("Timing.<init>", "one relation after the other, each with its own message");
+      Map.of(
+          "Timing.<init>", "one relation after the other, each with its own message",
+          "Elector.settle", "what is due, in the order of the rules, readable in one place",
+          "GroupTrack.adopt", "all that changes when a record is read, at one instant",
+          "GroupCycle.drain", "the drain's watch and its deadline belong together",
+          "PrimaryOnlyInterceptor.count", "counted in and out by one try statement",
+          "GuardedStage.follow", "the three ends of a stage, side by side",
+          "Records.put", "the cases of one compare-and-set, side by side");
 
   /** Classes that hold one algorithm each, easier to follow in one place. */
   private static final List<String> ALGORITHMS =
