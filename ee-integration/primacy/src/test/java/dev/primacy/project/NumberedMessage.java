@@ -35,7 +35,9 @@ record NumberedMessage(int number, String module, Optional<String> level, String
     new TreeScanner<Void, Void>() {
       @Override
       public Void visitMethod(MethodTree method, Void unused) {
+        // Message.NONE marks a part of another message
         annotation(method, "Message")
+            .filter(message -> member(message, "id").orElse(null) instanceof LiteralTree)
             .ifPresent(message -> found.add(of(source.module(), method, message)));
         return super.visitMethod(method, null);
       }
