@@ -1,7 +1,5 @@
 package dev.primacy.engine.zookeeper;
 
-import static dev.primacy.engine.zookeeper.Messages.LOG;
-
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -68,7 +66,7 @@ final class FatalExits {
   }
 
   private static void requested(int code) {
-    ServerExit exit = new ServerExit(LOG.exitRequested(code));
+    ServerExit exit = new ServerExit("ZooKeeper asked to end the process, code " + code);
     Owner owner = CURRENT.get();
     if (owner == null) {
       OWNERS.forEach(each -> each.failed.accept(exit));

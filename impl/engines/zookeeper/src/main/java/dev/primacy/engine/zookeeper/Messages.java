@@ -283,17 +283,4 @@ interface Messages extends BasicLogger {
   @LogMessage(level = Logger.Level.ERROR)
   @Message(id = 3047, value = "A task of the ZooKeeper engine failed; it is tried again in time.")
   void maintenanceFailed(@Cause Throwable cause);
-
-  // Parts of other messages
-
-  @Message(
-      id = Message.NONE,
-      value = "an embedded ZooKeeper server asked to end the process (code %s)")
-  String exitRequested(int code);
-
-  @Message(id = Message.NONE, value = "it ended by itself")
-  String endedByItself();
-
-  @Message(id = Message.NONE, value = "no sign of life within %s ms")
-  String noSignOfLife(long millis);
 }

@@ -69,7 +69,7 @@ final class Server implements AutoCloseable {
       throw new StoreException(LOG.serverDidNotStart(self, reason(e)), e);
     } catch (TimeoutException e) {
       close();
-      String reason = LOG.noSignOfLife(limit.toMillis());
+      String reason = "no sign of life within " + limit.toMillis() + " ms";
       throw new StoreException(LOG.serverDidNotStart(self, reason), e);
     } catch (InterruptedException e) {
       close();
@@ -98,7 +98,7 @@ final class Server implements AutoCloseable {
     Thread.currentThread().setContextClassLoader(Server.class.getClassLoader());
     try {
       main.runFromConfig(properties.parse());
-      end(new IOException(LOG.endedByItself()));
+      end(new IOException("it ended by itself"));
     } catch (IOException | ConfigException | AdminServerException | RuntimeException | Error e) {
       end(e);
     } finally {
