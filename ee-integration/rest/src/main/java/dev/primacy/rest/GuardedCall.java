@@ -1,0 +1,55 @@
+package dev.primacy.rest;
+
+import dev.primacy.FencingToken;
+import dev.primacy.cdi.CallScope;
+import dev.primacy.core.gate.Admission;
+import dev.primacy.core.gate.Gate;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import org.jspecify.annotations.Nullable;
+
+/** A request that was let in; it waits in the request's properties for its response. */
+record GuardedCall(Gate gate, Admission admission, CallScope.Call counted) {
+
+  /** Counted in already. */
+  static GuardedCall of(Gate gate, Admission admission, Method method) {
+    return new GuardedCall(
+        gate,
+        admission,
+        leavesItsThread(method)
+            ? CallScope.openDetached(gate, admission)
+            : CallScope.open(gate, admission));
+  }
+
+  /** Whether the response may be made on another thread than the one the method runs on. */
+  private static boolean leavesItsThread(Method method) {
+    return CompletionStage.class.isAssignableFrom(method.getReturnType())
+        || Flow.Publisher.class.isAssignableFrom(method.getReturnType())
+        || Arrays.stream(method.getParameters())
+            .anyMatch(
+                p -> p.isAnnotationPresent(Suspended.class) || p.getType() == SseEventSink.class);
+  }
+
+  /** The token it was let in under; null if there is no cluster. */
+  @Nullable FencingToken token() {
+    return admission.token();
+  }
+
+  /**
+   * Counts it out, after the exit check: the other way round, a successor could start between the
+   * two.
+   *
+   * @return whether the role it was let in under certainly lasted until now
+   */
+  boolean leave() {
+    try {
+      return counted.stands();
+    } finally {
+      counted.leave();
+    }
+  }
+}

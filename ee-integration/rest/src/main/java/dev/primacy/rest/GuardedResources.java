@@ -1,0 +1,42 @@
+package dev.primacy.rest;
+
+import dev.primacy.OnSecondary;
+import dev.primacy.cdi.Enforcement;
+import dev.primacy.cdi.GuardRegistry;
+import dev.primacy.cdi.GuardedMethod;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.ext.Provider;
+
+/**
+ * Looks at every method of every root resource when it is deployed: a guard that cannot be carried
+ * out stops the deployment, every other one is reported as enforced by the filter. Sub-resources
+ * are not seen here; the filter reports them when they are called first.
+ *
+ * @since 0.1
+ */
+@Provider
+@ApplicationScoped
+public class GuardedResources implements DynamicFeature {
+  @Inject GuardRegistry guards;
+
+  /** For the container. */
+  public GuardedResources() {}
+
+  @Override
+  public void configure(ResourceInfo resource, FeatureContext context) {
+    guards
+        .find(resource.getResourceClass(), resource.getResourceMethod())
+        .ifPresent(guarded -> check(guarded));
+  }
+
+  private void check(GuardedMethod guarded) {
+    if (guarded.spec().onSecondary() == OnSecondary.SKIP) {
+      throw RestMessages.TEXT.skipOnResource(guarded.name());
+    }
+    guards.enforced(guarded, Enforcement.FILTER);
+  }
+}

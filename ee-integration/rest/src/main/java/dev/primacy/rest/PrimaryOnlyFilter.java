@@ -1,0 +1,101 @@
+package dev.primacy.rest;
+
+import dev.primacy.NotPrimaryException;
+import dev.primacy.cdi.Enforcement;
+import dev.primacy.cdi.GuardRegistry;
+import dev.primacy.cdi.GuardedMethod;
+import dev.primacy.cdi.ResourceGuard;
+import dev.primacy.core.gate.Admission;
+import dev.primacy.core.gate.Gate;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.Providers;
+import java.lang.reflect.Method;
+
+/**
+ * Judges every call of a guarded REST method: before its body is read, and again when its response
+ * is made. A global filter that asks which method was matched is the one form that guards interface
+ * annotations, sub-resources and resources that are no beans on every server.
+ *
+ * <p>It runs before authentication: a standby need not authenticate what it will not answer.
+ *
+ * @since 0.1
+ */
+@Provider
+@ApplicationScoped
+@Priority(Priorities.AUTHENTICATION - 100)
+public class PrimaryOnlyFilter
+    implements ContainerRequestFilter, ContainerResponseFilter, ResourceGuard {
+  private static final String CALL = PrimaryOnlyFilter.class.getName();
+
+  @Inject GuardRegistry guards;
+  @Inject Locators locators;
+  @Inject Answers answers;
+  @Context ResourceInfo resource;
+  @Context Providers providers;
+
+  /** For the container. */
+  public PrimaryOnlyFilter() {}
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (UnmappedOnCxf.isCxf(request)) {
+      UnmappedOnCxf.forget();
+    }
+    Class<?> type = resource.getResourceClass();
+    Method method = resource.getResourceMethod();
+    if (type == null || method == null) {
+      return; // the server answers by itself, OPTIONS for example
+    }
+    GuardedMethod guarded = guards.find(type, method).orElse(null);
+    if (guarded == null && !locators.isRoot(type)) {
+      guarded = locators.find(request.getUriInfo().getMatchedResources()).orElse(null);
+    }
+    if (guarded != null) {
+      enter(guarded, method, request);
+    }
+  }
+
+  private void enter(GuardedMethod guarded, Method method, ContainerRequestContext request) {
+    guards.enforced(guarded, Enforcement.FILTER);
+    Gate gate = guarded.gate();
+    Admission admission = gate.tryEnter(guarded.spec().minRemainingNanos());
+    if (admission == null) {
+      request.abortWith(refusal(guarded, request));
+    } else {
+      GuardedCall call = GuardedCall.of(gate, admission, method);
+      request.setProperty(CALL, call);
+      if (UnmappedOnCxf.isCxf(request)) {
+        UnmappedOnCxf.remember(call);
+      }
+    }
+  }
+
+  /** Not thrown: that would cost each refusal a fifth more than any other answer. */
+  private Response refusal(GuardedMethod guarded, ContainerRequestContext request) {
+    ExceptionMapper<NotPrimaryException> mapper =
+        providers.getExceptionMapper(NotPrimaryException.class);
+    return mapper == null || mapper instanceof NotPrimaryMapper
+        ? answers.refusal(guarded.gate().refusal(), request.getUriInfo().getRequestUri())
+        : mapper.toResponse(guarded.gate().refuse(guarded.name()));
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    if (request.getProperty(CALL) instanceof GuardedCall call) {
+      request.removeProperty(CALL);
+      answers.finish(call, request.getUriInfo().getRequestUri(), response);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package dev.primacy.rest.resteasy;
+
+import dev.primacy.rest.scenario.RestServer;
+import dev.primacy.rest.scenario.RestStack;
+import dev.primacy.rest.scenario.ScannedClasses;
+import jakarta.ws.rs.SeBootstrap;
+import jakarta.ws.rs.core.Application;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.jboss.jandex.Index;
+import org.jboss.jandex.Indexer;
+import org.jboss.resteasy.core.se.ConfigurationOption;
+
+/** RESTEasy and Weld on Undertow: what WildFly and Open Liberty are made of. */
+final class RestEasyStack implements RestStack {
+  @Override
+  public RestServer start(Application application) throws Exception {
+    return start(application, new Indexer().complete());
+  }
+
+  @Override
+  public RestServer startScanning() throws Exception {
+    return start(new Application() {}, index());
+  }
+
+  private static RestServer start(Application application, Index scanned) throws Exception {
+    SeBootstrap.Configuration configuration =
+        SeBootstrap.Configuration.builder()
+            .host("127.0.0.1")
+            .port(SeBootstrap.Configuration.FREE_PORT)
+            .property(ConfigurationOption.JANDEX_INDEX.key(), scanned)
+            .build();
+    SeBootstrap.Instance instance =
+        SeBootstrap.start(application, configuration)
+            .toCompletableFuture()
+            .get(30, TimeUnit.SECONDS);
+    return new RestServer(
+        instance.configuration().baseUri(),
+        () -> instance.stop().toCompletableFuture().get(30, TimeUnit.SECONDS));
+  }
+
+  private static Index index() throws IOException {
+    Indexer indexer = new Indexer();
+    for (Class<?> type : ScannedClasses.ALL) {
+      indexer.indexClass(type);
+    }
+    return indexer.complete();
+  }
+}

@@ -1,0 +1,68 @@
+package dev.primacy.rest.scenario;
+
+import dev.primacy.Membership;
+import dev.primacy.core.gate.Gate;
+import dev.primacy.core.runtime.PrimacyRuntime;
+import dev.primacy.core.settings.Settings;
+import dev.primacy.spi.StoreStatus;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Two groups whose gates a test opens and closes. */
+public final class ScriptedRuntime implements PrimacyRuntime {
+
+  /** The default group. */
+  public static final ScriptedGate LEDGER = new ScriptedGate("ledger");
+
+  /** A group that guards have to name. */
+  public static final ScriptedGate AUDIT = new ScriptedGate("audit");
+
+  private static final Map<String, ScriptedGate> GATES = Map.of("ledger", LEDGER, "audit", AUDIT);
+
+  /** Everybody secondary, nobody in flight. */
+  public static void reset() {
+    GATES.values().forEach(ScriptedGate::reset);
+  }
+
+  @Override
+  public Settings settings() {
+    throw new UnsupportedOperationException("no scenario asks for it");
+  }
+
+  @Override
+  public Set<String> groups() {
+    return GATES.keySet();
+  }
+
+  @Override
+  public Optional<String> defaultGroup() {
+    return Optional.of("ledger");
+  }
+
+  @Override
+  public Membership membership(String group) {
+    throw new UnsupportedOperationException("no scenario asks for it");
+  }
+
+  @Override
+  public Gate gate(String group) {
+    return Optional.ofNullable(GATES.get(group)).orElseThrow(IllegalArgumentException::new);
+  }
+
+  @Override
+  public Optional<String> engine() {
+    return Optional.of("scripted");
+  }
+
+  @Override
+  public StoreStatus storeStatus() {
+    throw new UnsupportedOperationException("no scenario asks for it");
+  }
+
+  @Override
+  public void start() {}
+
+  @Override
+  public void close() {}
+}

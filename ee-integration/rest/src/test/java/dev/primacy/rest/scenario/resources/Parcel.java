@@ -1,0 +1,4 @@
+package dev.primacy.rest.scenario.resources;
+
+/** A request body, to see whether it was read. */
+public record Parcel(String content) {}
