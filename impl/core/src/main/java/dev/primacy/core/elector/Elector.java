@@ -13,6 +13,7 @@ import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKey;
 import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.StoredRecord;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -40,6 +41,9 @@ public final class Elector {
 
   /** More hinted records than this are listed rather than read one by one. */
   private static final int READS_AT_ONCE = 16;
+
+  /** Nothing happens any more: later than anybody waits. */
+  private static final long FAR = Duration.ofDays(1).toNanos();
 
   private static final class Joined {
     final GroupTrack track;
@@ -433,6 +437,9 @@ public final class Elector {
    * @return on the monotonic clock; {@link Input.Tick} is due then at the latest
    */
   public long nextWakeUp(ClockReading now) {
+    if (finished) {
+      return now.nanos() + FAR;
+    }
     if (!started) {
       return now.nanos();
     }

@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,9 +20,9 @@ final class FieldReader {
 
   static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?");
 
-  private record Field(int tag, ByteBuffer value) {}
+  /** By tag. */
+  private final List<List<ByteBuffer>> fields;
 
-  private final List<Field> fields = new ArrayList<>();
   private final ByteArrayOutputStream unknown = new ByteArrayOutputStream(0);
   private final byte[] record;
   private final int minor;
@@ -35,14 +36,13 @@ final class FieldReader {
     check(record[3] == RecordCodec.MAJOR, "its format has another major version");
     minor = record[4] & 0xFF;
     ByteBuffer rest = ByteBuffer.wrap(record, 5, record.length - 5);
-    BitSet seen = new BitSet(knownTags + 1);
+    fields = new ArrayList<>(Collections.nCopies(knownTags + 1, List.of()));
     while (rest.hasRemaining()) {
-      take(rest, knownTags, repeated, seen);
+      take(rest, knownTags, repeated);
     }
   }
 
-  private void take(ByteBuffer rest, int knownTags, BitSet repeated, BitSet seen)
-      throws RecordFormatException {
+  private void take(ByteBuffer rest, int knownTags, BitSet repeated) throws RecordFormatException {
     check(rest.remaining() >= 4, "a field is cut off");
     int start = rest.position();
     int tag = rest.getShort() & 0xFFFF;
@@ -51,11 +51,23 @@ final class FieldReader {
     if (tag < 1 || tag > knownTags) {
       unknown.write(record, start, length + 4);
     } else {
-      check(repeated.get(tag) || !seen.get(tag), "a field is there twice");
-      seen.set(tag);
-      fields.add(new Field(tag, rest.slice(rest.position(), length)));
+      keep(tag, rest.slice(rest.position(), length), repeated.get(tag));
     }
     rest.position(start + 4 + length);
+  }
+
+  private void keep(int tag, ByteBuffer value, boolean repeated) throws RecordFormatException {
+    List<ByteBuffer> before = fields.get(tag);
+    if (before.isEmpty()) {
+      fields.set(tag, List.of(value));
+      return;
+    }
+    check(repeated, "a field is there twice");
+    if (before.size() == 1) {
+      before = new ArrayList<>(before);
+      fields.set(tag, before);
+    }
+    before.add(value);
   }
 
   static void check(boolean holds, String complaint) throws RecordFormatException {
@@ -69,11 +81,12 @@ final class FieldReader {
   }
 
   List<ByteBuffer> all(int tag) {
-    return fields.stream().filter(f -> f.tag == tag).map(f -> f.value.duplicate()).toList();
+    return fields.get(tag);
   }
 
   Optional<ByteBuffer> optional(int tag) {
-    return fields.stream().filter(f -> f.tag == tag).map(f -> f.value.duplicate()).findFirst();
+    List<ByteBuffer> values = fields.get(tag);
+    return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0).duplicate());
   }
 
   ByteBuffer required(int tag, int length) throws RecordFormatException {

@@ -1,0 +1,608 @@
+package dev.primacy.core.elector;
+
+import static dev.primacy.core.elector.ScriptedStore.LEASE;
+import static dev.primacy.core.elector.ScriptedStore.MS;
+import static dev.primacy.core.elector.ScriptedStore.TIMING;
+import static dev.primacy.core.elector.ScriptedStore.group;
+import static dev.primacy.core.elector.ScriptedStore.node;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.primacy.FencingToken;
+import dev.primacy.GroupStanding;
+import dev.primacy.NodeId;
+import dev.primacy.core.elector.Action.Problem;
+import dev.primacy.core.gate.Admission;
+import dev.primacy.core.record.Candidate;
+import dev.primacy.core.record.GroupRecord;
+import dev.primacy.core.record.GroupState;
+import dev.primacy.core.record.NodeState;
+import dev.primacy.core.record.RecordCodec;
+import dev.primacy.core.record.UnknownFields;
+import dev.primacy.event.NodeLeftCause;
+import dev.primacy.event.RoleChangeCause;
+import dev.primacy.spi.PutOutcome;
+import dev.primacy.spi.RecordKind;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Rule by rule, one elector against a store that answers as told. */
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class ElectorTest {
+
+  private static final String LEDGER = "ledger";
+  private static final UUID OTHER = new UUID(2, 2);
+  private static final PutOutcome UNKNOWN = new PutOutcome.Unknown(new Exception("no answer"));
+  private static final PutOutcome REFUSED = new PutOutcome.Refused(new Exception("not sent"));
+
+  private final ScriptedStore store = new ScriptedStore();
+
+  // ---- R1
+
+  @Test
+  void r1_the_create_is_sent_once_and_attempts_are_numbered_upwards() {
+    store.joined(LEDGER).pass(2 * LEASE);
+    List<Long> attempts =
+        store.asked().stream()
+            .filter(r -> r instanceof Request.Put put && put.key().equals(node(store.self)))
+            .map(r -> decoded((Request.Put) r).attempt())
+            .toList();
+    assertThat(attempts).isSorted().doesNotHaveDuplicates().startsWith(1L).hasSizeGreaterThan(4);
+  }
+
+  private static dev.primacy.core.record.NodeRecord decoded(Request.Put put) {
+    try {
+      return RecordCodec.decodeNode(put.value());
+    } catch (dev.primacy.core.record.RecordFormatException impossible) {
+      throw new AssertionError(impossible);
+    }
+  }
+
+  @Test
+  void r1_the_deadline_counts_from_before_the_renewal_was_sent() {
+    store.primaryOf(LEDGER);
+    long sentAtTheLatest = store.now().nanos();
+    Admission admission = store.published.get(LEDGER);
+    assertThat(admission.nanosDeadline() - sentAtTheLatest)
+        .isLessThanOrEqualTo(LEASE - TIMING.marginNanos());
+    assertThat(admission.millisDeadline() - store.now().millis())
+        .isLessThanOrEqualTo((LEASE - TIMING.marginNanos()) / MS);
+  }
+
+  @Test
+  void r1_an_unknown_renewal_does_not_extend_the_lease() {
+    store.primaryOf(LEDGER);
+    long before = store.published.get(LEDGER).nanosDeadline();
+    store.writes = request -> UNKNOWN;
+    store.pass(LEASE / 2);
+    assertThat(store.published.get(LEDGER).nanosDeadline()).isEqualTo(before);
+  }
+
+  @Test
+  void r1_an_unknown_renewal_that_is_read_back_extends_the_lease_from_when_it_was_sent() {
+    store.primaryOf(LEDGER);
+    store.writes =
+        request -> {
+          store.write(request);
+          return UNKNOWN;
+        };
+    store.pass(3 * LEASE);
+    assertThat(store.admits(LEDGER)).isTrue();
+    assertThat(store.said(Action.Lost.class)).isEmpty();
+  }
+
+  @Test
+  void r1_an_expelled_incarnation_is_dead_for_good() {
+    FencingToken token = store.primaryOf(LEDGER);
+    store.set(
+        node(store.self),
+        RecordCodec.encode(store.nodeNow(store.self).withState(NodeState.EXPELLED)));
+    store.pass(LEASE);
+    assertThat(store.said(Action.Lost.class))
+        .containsExactly(new Action.Lost(LEDGER, token, RoleChangeCause.EXPELLED));
+    assertThat(store.said(Action.Died.class))
+        .containsExactly(new Action.Died(RoleChangeCause.EXPELLED));
+    assertThat(store.elector.handle(new Input.Tick(), store.now())).isEmpty();
+  }
+
+  @Test
+  void r1_a_create_whose_fate_stays_unclear_for_a_lease_is_given_up() {
+    store.writes = request -> UNKNOWN;
+    store.joined(LEDGER).pass(2 * LEASE);
+    assertThat(store.said(Action.Died.class)).hasSize(1);
+    assertThat(store.asked().stream().filter(r -> r instanceof Request.Put)).hasSize(1);
+  }
+
+  @Test
+  void r1_a_refused_create_is_sent_again_under_a_new_number() {
+    store.writes = request -> REFUSED;
+    store.joined(LEDGER).pass(LEASE);
+    store.writes = request -> null;
+    store.pass(LEASE);
+    assertThat(store.nodeNow(store.self).attempt()).isGreaterThan(1);
+    assertThat(store.said(Action.Died.class)).isEmpty();
+  }
+
+  // ---- R2 and R6
+
+  @Test
+  void r2_a_silent_holder_is_expelled_after_its_own_lease_and_drift_and_not_before() {
+    heldByOther();
+    store.joined(LEDGER);
+    long patience = LEASE + LEASE / 100;
+    store.pass(patience - 1);
+    assertThat(store.nodeNow(OTHER).state()).isEqualTo(NodeState.ALIVE);
+    store.pass(15 * MS);
+    assertThat(store.nodeNow(OTHER).state()).isEqualTo(NodeState.EXPELLED);
+    assertThat(store.said(Action.NodeGone.class))
+        .containsExactly(new Action.NodeGone(OTHER, NodeLeftCause.EXPELLED));
+    assertThat(store.granted().term()).isEqualTo(5);
+  }
+
+  private void heldByOther() {
+    store.peer(OTHER, NodeState.ALIVE, 1);
+    store.set(group(LEDGER), RecordCodec.encode(heldBy(OTHER)));
+  }
+
+  private GroupRecord heldBy(UUID holder) {
+    GroupRecord group = store.newGroup();
+    for (int term = 0; term < 4; term++) {
+      group = group.takenBy(holder);
+    }
+    return group;
+  }
+
+  @Test
+  void r2_the_record_s_own_lease_is_waited_out_not_the_observer_s() {
+    store.peer(OTHER, NodeState.ALIVE, 1, Duration.ofSeconds(9));
+    store.set(group(LEDGER), RecordCodec.encode(heldBy(OTHER)));
+    store.joined(LEDGER).pass(2 * LEASE);
+    assertThat(store.nodeNow(OTHER).state()).isEqualTo(NodeState.ALIVE);
+    assertThat(store.said(Action.Complain.class))
+        .anyMatch(c -> c.problem() == Problem.LEASE_TOO_LONG && c.subject().equals("other"));
+  }
+
+  @Test
+  void r2_a_renewed_holder_is_not_expelled() {
+    heldByOther();
+    store.joined(LEDGER);
+    for (int attempt = 2; attempt < 12; attempt++) {
+      store.pass(LEASE / 2);
+      store.peer(OTHER, NodeState.ALIVE, attempt);
+      store.hint(node(OTHER));
+    }
+    assertThat(store.nodeNow(OTHER).state()).isEqualTo(NodeState.ALIVE);
+    assertThat(store.said(Action.Granted.class)).isEmpty();
+  }
+
+  @Test
+  void r6_a_missing_holder_is_waited_out_and_expelled_by_creating_its_record() {
+    store.set(group(LEDGER), RecordCodec.encode(heldBy(OTHER)));
+    store.joined(LEDGER).pass(LEASE);
+    assertThat(store.records).doesNotContainKey(node(OTHER));
+    store.pass(LEASE / 10);
+    assertThat(store.nodeNow(OTHER).state()).isEqualTo(NodeState.EXPELLED);
+    assertThat(store.granted().term()).isEqualTo(5);
+  }
+
+  // ---- R3
+
+  @Test
+  void r3_a_free_group_is_taken_in_the_next_term_at_once() {
+    store.set(group(LEDGER), RecordCodec.encode(heldBy(OTHER).released(Optional.empty())));
+    store.joined(LEDGER).pass(1);
+    assertThat(store.granted().term()).isEqualTo(5);
+    assertThat(store.groupNow(LEDGER).holder()).contains(store.self);
+  }
+
+  @Test
+  void r3_an_acquisition_of_unknown_fate_counts_once_it_is_read() {
+    store.set(group(LEDGER), RecordCodec.encode(heldBy(OTHER).released(Optional.empty())));
+    store.writes =
+        request -> {
+          boolean taking = request instanceof Request.Put p && p.key().kind() == RecordKind.GROUP;
+          PutOutcome outcome = store.write(request);
+          return taking ? UNKNOWN : outcome;
+        };
+    store.joined(LEDGER).pass(1);
+    assertThat(store.granted().term()).isEqualTo(5);
+  }
+
+  @Test
+  void r3_a_passive_node_never_takes_a_group() {
+    ScriptedStore passive =
+        new ScriptedStore(
+            n ->
+                new NodeSettings(
+                    n.self(), Optional.empty(), 0, true, Map.of(), n.timing(), n.confirmed()));
+    passive.joined(LEDGER).pass(5 * LEASE);
+    assertThat(passive.said(Action.Granted.class)).isEmpty();
+    assertThat(passive.said(Action.Standing.class))
+        .extracting(Action.Standing::standing)
+        .containsExactly(GroupStanding.JOINING, GroupStanding.MEMBER);
+  }
+
+  @Test
+  void r3_a_frozen_group_is_not_taken() {
+    store.set(
+        group(LEDGER),
+        RecordCodec.encode(
+            new GroupRecord(
+                GroupState.OPEN,
+                UUID.randomUUID(),
+                4,
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                Set.of(),
+                "AUTOMATIC",
+                "format 1, election AUTOMATIC",
+                UnknownFields.NONE)));
+    store.joined(LEDGER).pass(3 * LEASE);
+    assertThat(store.said(Action.Granted.class)).isEmpty();
+  }
+
+  // ---- R4
+
+  @Test
+  void r4_nobody_is_let_in_before_the_observers_are_done() {
+    store.joined(LEDGER).pass(2 * LEASE);
+    assertThat(store.said(Action.Granted.class)).hasSize(1);
+    assertThat(store.admits(LEDGER)).isFalse();
+    store.give(new Input.Open(LEDGER, store.granted()));
+    assertThat(store.admits(LEDGER)).isTrue();
+  }
+
+  @Test
+  void r4_a_lapse_burns_the_term_first_and_the_next_one_is_greater() {
+    FencingToken token = store.primaryOf(LEDGER);
+    store.writes = request -> UNKNOWN;
+    store.reads = false;
+    store.actions.clear();
+    store.pass(LEASE);
+    assertThat(store.admits(LEDGER)).isFalse();
+    List<Action> told =
+        store.actions.stream()
+            .filter(a -> a instanceof Action.Publish || a instanceof Action.Lost)
+            .toList();
+    assertThat(told)
+        .containsExactly(
+            new Action.Publish(LEDGER, Admission.CLOSED),
+            new Action.Lost(LEDGER, token, RoleChangeCause.LEASE_EXPIRED));
+    store.writes = request -> null;
+    store.reads = true;
+    store.pass(LEASE / 2);
+    assertThat(store.granted()).isEqualTo(new FencingToken(token.scope(), token.term() + 1));
+  }
+
+  @Test
+  void r4_a_renewal_credited_before_the_lapse_was_told_goes_on_silently() {
+    store.primaryOf(LEDGER);
+    store.writes =
+        request -> {
+          store.move(LEASE - LEASE / 3);
+          return store.write(request);
+        };
+    store.give(new Input.Tick());
+    store.pass(LEASE / 4);
+    assertThat(store.said(Action.Lost.class)).isEmpty();
+  }
+
+  @Test
+  void r4_without_a_fresh_read_that_confirms_it_nobody_is_let_in() {
+    store.primaryOf(LEDGER);
+    store.reads = false;
+    store.pass(LEASE);
+    assertThat(store.admits(LEDGER)).isFalse();
+    assertThat(store.said(Action.Died.class)).isEmpty();
+  }
+
+  @Test
+  void r4_with_the_confirmation_switched_off_renewals_alone_are_enough() {
+    ScriptedStore lax =
+        new ScriptedStore(
+            n ->
+                new NodeSettings(
+                    n.self(), Optional.empty(), 0, false, Map.of(), n.timing(), false));
+    lax.primaryOf(LEDGER);
+    lax.reads = false;
+    lax.pass(2 * LEASE);
+    assertThat(lax.admits(LEDGER)).isTrue();
+  }
+
+  // ---- R5
+
+  @Test
+  void r5_closing_keeps_the_lease_and_lets_nobody_in() {
+    FencingToken token = store.primaryOf(LEDGER);
+    store.give(new Input.Close(LEDGER, token));
+    store.pass(3 * LEASE);
+    assertThat(store.admits(LEDGER)).isFalse();
+    assertThat(store.groupNow(LEDGER).holder()).contains(store.self);
+    assertThat(store.said(Action.Lost.class)).isEmpty();
+  }
+
+  @Test
+  void r5_a_release_is_confirmed_and_names_the_successor() {
+    FencingToken token = store.primaryOf(LEDGER);
+    store.give(new Input.Release(LEDGER, token, Optional.of(OTHER)));
+    assertThat(store.said(Action.Released.class))
+        .containsExactly(new Action.Released(LEDGER, token));
+    assertThat(store.groupNow(LEDGER).holder()).isEmpty();
+    assertThat(store.groupNow(LEDGER).candidate()).map(Candidate::incarnation).contains(OTHER);
+  }
+
+  @Test
+  void r5_a_release_of_unknown_fate_never_revives_the_term() {
+    FencingToken token = store.primaryOf(LEDGER);
+    store.writes =
+        request ->
+            request instanceof Request.Put p && p.key().kind() == RecordKind.GROUP ? UNKNOWN : null;
+    store.give(new Input.Release(LEDGER, token, Optional.empty()));
+    store.pass(LEASE / 2);
+    assertThat(store.said(Action.Granted.class)).hasSize(1);
+    assertThat(store.said(Action.Released.class)).isEmpty();
+    store.writes = request -> null;
+    store.pass(LEASE / 2);
+    assertThat(store.said(Action.Released.class)).hasSize(1);
+  }
+
+  @Test
+  void r5_whoever_released_by_choice_lets_others_go_first_for_a_lease() {
+    FencingToken token = store.primaryOf(LEDGER);
+    store.give(new Input.Release(LEDGER, token, Optional.empty()));
+    store.pass(LEASE - MS);
+    assertThat(store.said(Action.Granted.class)).hasSize(1);
+    store.pass(2 * MS);
+    assertThat(store.said(Action.Granted.class)).hasSize(2);
+  }
+
+  @Test
+  void r5_leaving_releases_first_and_writes_left_last() {
+    FencingToken token = store.primaryOf(LEDGER);
+    store.give(new Input.Leave());
+    assertThat(store.said(Action.Lost.class))
+        .containsExactly(new Action.Lost(LEDGER, token, RoleChangeCause.SHUTDOWN));
+    assertThat(store.groupNow(LEDGER).holder()).isEmpty();
+    assertThat(store.nodeNow(store.self).state()).isEqualTo(NodeState.LEFT);
+    assertThat(store.actions.get(store.actions.size() - 1)).isEqualTo(new Action.Left());
+    assertThat(store.elector.handle(new Input.Tick(), store.now())).isEmpty();
+  }
+
+  @Test
+  void r5_leaving_ends_within_a_lease_though_the_store_is_silent() {
+    store.primaryOf(LEDGER);
+    store.writes = request -> UNKNOWN;
+    store.reads = false;
+    store.give(new Input.Leave());
+    store.pass(LEASE);
+    assertThat(store.said(Action.Left.class)).hasSize(1);
+  }
+
+  // ---- R7
+
+  @Test
+  void r7_a_tombstone_goes_when_it_is_old_and_no_group_names_it() {
+    store.peer(OTHER, NodeState.EXPELLED, 1);
+    store.joined(LEDGER).pass(TIMING.tombstones().toNanos() - LEASE);
+    assertThat(store.records).containsKey(node(OTHER));
+    store.pass(3 * LEASE);
+    assertThat(store.records).doesNotContainKey(node(OTHER));
+  }
+
+  @Test
+  void r7_a_tombstone_a_group_names_stays() {
+    store.peer(OTHER, NodeState.EXPELLED, 1);
+    store.set(group("another-group"), RecordCodec.encode(heldBy(OTHER)));
+    store.joined(LEDGER).pass(TIMING.tombstones().toNanos() + 3 * LEASE);
+    assertThat(store.records).containsKey(node(OTHER));
+  }
+
+  // ---- R8
+
+  @Test
+  void r8_a_group_with_other_settings_is_refused_naming_both_sides() {
+    store.set(
+        group(LEDGER),
+        RecordCodec.encode(
+            GroupRecord.created(new UUID(9, 9), "OPERATOR", "format 1, election OPERATOR")));
+    store.joined(LEDGER).pass(3 * LEASE);
+    assertThat(store.said(Action.Complain.class))
+        .singleElement()
+        .satisfies(c -> assertThat(c.problem()).isEqualTo(Problem.SETTINGS_DIFFER))
+        .satisfies(c -> assertThat(c.detail()).contains("OPERATOR").contains("AUTOMATIC"));
+    assertThat(store.said(Action.Granted.class)).isEmpty();
+    assertThat(store.said(Action.Standing.class))
+        .contains(
+            new Action.Standing(LEDGER, GroupStanding.SUSPENDED, RoleChangeCause.SETTINGS_REFUSED));
+  }
+
+  @Test
+  void r8_whose_lease_another_does_not_accept_gives_up_and_says_so() {
+    ScriptedStore offender =
+        new ScriptedStore(
+            n ->
+                NodeSettings.of(
+                    new NodeId("n1", n.self().incarnation()),
+                    Timing.of(Duration.ofSeconds(9), 0.01)));
+    offender.peer(OTHER, NodeState.ALIVE, 1);
+    offender.joined(LEDGER).pass(LEASE / 2);
+    assertThat(offender.said(Action.Complain.class))
+        .anyMatch(c -> c.problem() == Problem.LEASE_TOO_LONG && c.subject().equals("n1"));
+    assertThat(offender.said(Action.Standing.class))
+        .contains(
+            new Action.Standing(LEDGER, GroupStanding.SUSPENDED, RoleChangeCause.SETTINGS_REFUSED));
+  }
+
+  // ---- R9
+
+  @Test
+  void r9_the_first_term_of_a_scope_waits_for_the_longest_lease() {
+    store.joined(LEDGER);
+    assertThat(store.groupNow(LEDGER).term()).isZero();
+    store.pass(LEASE + LEASE / 100 + TIMING.marginNanos() - 1);
+    assertThat(store.said(Action.Granted.class)).isEmpty();
+    store.pass(2);
+    assertThat(store.granted().term()).isEqualTo(1);
+  }
+
+  @Test
+  void r9_a_group_under_another_scope_burns_the_whole_old_one() {
+    FencingToken token = store.primaryOf(LEDGER);
+    store.set(group(LEDGER), RecordCodec.encode(store.newGroup()));
+    store.hint(group(LEDGER));
+    assertThat(store.said(Action.Lost.class))
+        .containsExactly(new Action.Lost(LEDGER, token, RoleChangeCause.STORE_WIPED));
+    assertThat(store.admits(LEDGER)).isFalse();
+    store.pass(2 * LEASE);
+    assertThat(store.granted()).isEqualTo(new FencingToken(new UUID(9, 9), 1));
+  }
+
+  @Test
+  void r9_an_absent_group_burns_the_scope_and_is_created_under_a_fresh_one() {
+    FencingToken token = store.primaryOf(LEDGER);
+    store.records.remove(group(LEDGER));
+    store.hint(group(LEDGER));
+    assertThat(store.said(Action.Lost.class)).hasSize(1);
+    assertThat(store.groupNow(LEDGER).scope()).isNotEqualTo(token.scope());
+  }
+
+  @Test
+  void r9_a_dropped_group_ends_the_role_and_is_not_taken_again() {
+    FencingToken token = store.primaryOf(LEDGER);
+    store.groupIs(
+        LEDGER,
+        g ->
+            new GroupRecord(
+                GroupState.DROPPED,
+                g.scope(),
+                g.term(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Set.of(),
+                g.policy(),
+                g.fingerprint(),
+                g.unknown()));
+    store.hint(group(LEDGER));
+    store.pass(3 * LEASE);
+    assertThat(store.said(Action.Lost.class))
+        .containsExactly(new Action.Lost(LEDGER, token, RoleChangeCause.GROUP_DROPPED));
+    assertThat(store.said(Action.Granted.class)).hasSize(1);
+  }
+
+  @Test
+  void r9_after_a_wipe_the_incarnation_is_dead() {
+    store.primaryOf(LEDGER);
+    store.records.clear();
+    store.pass(LEASE / 2);
+    assertThat(store.said(Action.Died.class))
+        .containsExactly(new Action.Died(RoleChangeCause.STORE_WIPED));
+    assertThat(store.said(Action.Complain.class)).anyMatch(c -> c.problem() == Problem.STORE_WIPED);
+  }
+
+  // ---- beside the rules
+
+  @Test
+  void renewals_cost_the_same_for_one_group_and_for_many() {
+    store.set(group("g0"), RecordCodec.encode(heldBy(OTHER).released(Optional.empty())));
+    for (int i = 0; i < 100; i++) {
+      store.set(group("g" + i), RecordCodec.encode(heldBy(OTHER).released(Optional.empty())));
+      store.give(new Input.Join("g" + i, ElectionPolicy.AUTOMATIC));
+    }
+    store.pass(LEASE);
+    assertThat(store.said(Action.Granted.class)).hasSize(100);
+    store.actions.clear();
+    store.pass(10 * LEASE);
+    double cycles = 10.0 * LEASE / TIMING.renewEvery().toNanos();
+    assertThat((double) store.asked().size()).isBetween(3 * cycles, 3.4 * cycles);
+  }
+
+  @Test
+  void a_second_live_node_of_the_same_name_is_told() {
+    store.joined(LEDGER);
+    ScriptedStore twin = new ScriptedStore();
+    for (int attempt = 1; attempt < 5; attempt++) {
+      store.set(node(OTHER), RecordCodec.encode(named(twin, attempt)));
+      store.pass(LEASE / 2);
+    }
+    assertThat(store.said(Action.Complain.class))
+        .singleElement()
+        .satisfies(c -> assertThat(c.problem()).isEqualTo(Problem.NAME_TAKEN));
+  }
+
+  private static dev.primacy.core.record.NodeRecord named(ScriptedStore twin, long attempt) {
+    twin.peer(OTHER, NodeState.ALIVE, attempt);
+    var record = twin.nodeNow(OTHER);
+    return new dev.primacy.core.record.NodeRecord(
+        "n1",
+        record.state(),
+        record.attempt(),
+        record.lease(),
+        record.drift(),
+        record.longestLease(),
+        record.groups(),
+        false,
+        false,
+        0,
+        Optional.empty(),
+        Map.of(),
+        UnknownFields.NONE);
+  }
+
+  @Test
+  void a_record_that_cannot_be_read_is_told_once_and_skipped() {
+    store.set(node(OTHER), new byte[] {1, 2, 3});
+    store.joined(LEDGER).pass(3 * LEASE);
+    assertThat(store.said(Action.Complain.class))
+        .singleElement()
+        .satisfies(c -> assertThat(c.problem()).isEqualTo(Problem.RECORD_UNREADABLE));
+    assertThat(store.said(Action.Granted.class)).hasSize(1);
+  }
+
+  @Test
+  void without_an_answer_for_a_lease_the_node_is_suspended_and_returns() {
+    store.primaryOf(LEDGER);
+    store.writes = request -> UNKNOWN;
+    store.reads = false;
+    store.pass(2 * LEASE);
+    store.writes = request -> null;
+    store.reads = true;
+    store.pass(LEASE);
+    assertThat(store.said(Action.Standing.class))
+        .extracting(Action.Standing::standing)
+        .containsExactly(
+            GroupStanding.JOINING,
+            GroupStanding.MEMBER,
+            GroupStanding.SUSPENDED,
+            GroupStanding.MEMBER);
+  }
+
+  @Test
+  void a_released_group_is_taken_on_the_hint() {
+    heldByOther();
+    store.joined(LEDGER);
+    store.groupIs(LEDGER, g -> g.released(Optional.empty()));
+    store.hint(group(LEDGER));
+    store.pass(20 * MS);
+    assertThat(store.granted().term()).isEqualTo(5);
+  }
+
+  @Test
+  void a_candidate_goes_first_while_it_lives() {
+    heldByOther();
+    store.joined(LEDGER);
+    store.groupIs(
+        LEDGER, g -> g.released(Optional.of(new Candidate(OTHER, Duration.ofMillis(500)))));
+    store.hint(group(LEDGER));
+    store.pass(499 * MS);
+    assertThat(store.said(Action.Granted.class)).isEmpty();
+    store.pass(50 * MS);
+    assertThat(store.granted().term()).isEqualTo(5);
+  }
+}

@@ -1,0 +1,141 @@
+package dev.primacy.core.simulation;
+
+import dev.primacy.core.elector.Input;
+import dev.primacy.core.elector.Request;
+import dev.primacy.spi.PutOutcome;
+import dev.primacy.spi.RecordKey;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+
+/** Between the nodes and the store: loses, delays, doubles and reorders, and commits late. */
+final class SimulatedNetwork {
+
+  private static final long MS = 1_000_000;
+  private static final long ANY = -1;
+
+  private final Simulation world;
+  private final SimulatedStore store;
+  private final Throwable noAnswer = new TimeoutException("no answer");
+  private final Set<Integer> requestsCut = new HashSet<>();
+  private final Set<Integer> repliesCut = new HashSet<>();
+
+  SimulatedNetwork(Simulation world) {
+    this.world = world;
+    store = new SimulatedStore(this::hint);
+  }
+
+  SimulatedStore store() {
+    return store;
+  }
+
+  void cut(int node, boolean requests, boolean replies) {
+    if (requests) {
+      requestsCut.add(node);
+    }
+    if (replies) {
+      repliesCut.add(node);
+    }
+  }
+
+  void heal(int node) {
+    requestsCut.remove(node);
+    repliesCut.remove(node);
+  }
+
+  void send(SimulatedNode from, int life, long number, Request request) {
+    boolean write = request instanceof Request.Put || request instanceof Request.Remove;
+    Input silence =
+        write
+            ? new Input.Written(number, new PutOutcome.Unknown(noAnswer))
+            : new Input.NotFoundOut(number);
+    long patience = from.timing().requestTimeout().toNanos();
+    boolean[] answered = new boolean[1];
+    world.time().in(patience, () -> deliver(from, life, silence, answered));
+    if (requestsCut.contains(from.index()) && world.chance(0.5)) {
+      return;
+    }
+    boolean doubled = write && !world.calm() && world.chance(world.faults().doubled());
+    long wipes = doubled ? store.wipes() : ANY;
+    if (!world.chance(world.calm() ? 0 : world.faults().loss())) {
+      long delay = requestsCut.contains(from.index()) ? lateDelay() : delay();
+      world.time().in(delay, () -> arrive(from, life, number, request, answered, wipes));
+    }
+    if (doubled) {
+      world.time().in(doubleDelay(), () -> arriveAgain(request, wipes));
+    }
+  }
+
+  private void arrive(
+      SimulatedNode from, int life, long number, Request request, boolean[] answered, long wipes) {
+    if (wipes != ANY && wipes != store.wipes()) {
+      return;
+    }
+    Input reply = apply(number, request);
+    world.trace().add(from.index(), 20, () -> "store: " + Simulation.shown(request) + " " + reply);
+    boolean lost = repliesCut.contains(from.index());
+    if (!lost && !world.chance(world.calm() ? 0 : world.faults().loss())) {
+      world.time().in(delay(), () -> deliver(from, life, reply, answered));
+    }
+    world.check();
+  }
+
+  private Input apply(long number, Request request) {
+    if (request instanceof Request.Read || request instanceof Request.List) {
+      return new Input.Found(number, store.find(request));
+    }
+    boolean unconditional = world.variation().unconditional() && request instanceof Request.Put;
+    return new Input.Written(number, store.write(request, unconditional));
+  }
+
+  /** What a link delivers twice has no second answer, and does not outlive a wipe. */
+  private void arriveAgain(Request request, long wipes) {
+    if (wipes == store.wipes()) {
+      apply(0, request);
+    }
+  }
+
+  private void deliver(SimulatedNode to, int life, Input reply, boolean[] answered) {
+    if (!answered[0]) {
+      answered[0] = true;
+      to.answer(life, reply);
+    }
+  }
+
+  private long delay() {
+    if (!world.calm() && world.chance(world.faults().veryLate())) {
+      return lateDelay();
+    }
+    if (!world.calm() && world.chance(world.faults().slow())) {
+      return world.random().nextLong(400 * MS);
+    }
+    return MS / 5 + world.random().nextLong(3 * MS);
+  }
+
+  private long lateDelay() {
+    return world.random().nextLong(5 * Simulation.LEASE);
+  }
+
+  /** A second copy comes at any time within which a request can live. */
+  private long doubleDelay() {
+    return world.random().nextLong(world.chance(0.5) ? 100 * MS : 8 * Simulation.LEASE);
+  }
+
+  private void hint(RecordKey key) {
+    List<SimulatedNode> nodes = world.nodes();
+    for (SimulatedNode node : nodes) {
+      boolean comes = world.faults().hints() && !repliesCut.contains(node.index());
+      if (comes && node.isUp() && !world.chance(world.calm() ? 0 : world.faults().loss())) {
+        int life = node.life();
+        world
+            .time()
+            .in(MS / 5 + world.random().nextLong(2 * MS), () -> node.answer(life, hinted(key)));
+      }
+    }
+  }
+
+  private static Input hinted(RecordKey key) {
+    return new Input.Hinted(key);
+  }
+}

@@ -1,0 +1,365 @@
+package dev.primacy.core.simulation;
+
+import dev.primacy.FencingToken;
+import dev.primacy.GroupStanding;
+import dev.primacy.NodeId;
+import dev.primacy.core.elector.Action;
+import dev.primacy.core.elector.ClockReading;
+import dev.primacy.core.elector.ElectionPolicy;
+import dev.primacy.core.elector.Elector;
+import dev.primacy.core.elector.Input;
+import dev.primacy.core.elector.NodeSettings;
+import dev.primacy.core.elector.Request;
+import dev.primacy.core.elector.Timing;
+import dev.primacy.core.gate.Admission;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** A machine with its clocks, its driver, and the application's calls. */
+final class SimulatedNode {
+
+  private final Simulation world;
+  private final int index;
+  private final Timing timing;
+  private final boolean passive;
+  private final Map<String, ElectionPolicy> joins;
+  private final Drifting clocks;
+  private final Deque<Input> inbox = new ArrayDeque<>();
+  private final Map<String, SimulatedRole> roles = new TreeMap<>();
+
+  private UUID incarnation;
+  private Elector elector;
+  private int life;
+  private boolean up;
+  private boolean busy;
+  private boolean leaving;
+  private long frozenUntil;
+  private boolean suspended;
+  private long wakeUp;
+  private boolean sleeping;
+
+  SimulatedNode(
+      Simulation world,
+      int index,
+      Timing timing,
+      boolean passive,
+      Map<String, ElectionPolicy> joins,
+      Drifting clocks) {
+    this.world = world;
+    this.index = index;
+    this.timing = timing;
+    this.passive = passive;
+    this.joins = joins;
+    this.clocks = clocks;
+  }
+
+  int index() {
+    return index;
+  }
+
+  int life() {
+    return life;
+  }
+
+  boolean isUp() {
+    return up;
+  }
+
+  boolean isSuspended() {
+    return suspended;
+  }
+
+  Drifting clocks() {
+    return clocks;
+  }
+
+  Timing timing() {
+    return timing;
+  }
+
+  UUID incarnation() {
+    return incarnation;
+  }
+
+  boolean isPassive() {
+    return passive;
+  }
+
+  @Override
+  public String toString() {
+    return "n" + index + "#" + life + roles.values();
+  }
+
+  void note(int what, java.util.function.Supplier<String> text) {
+    world.trace().add(index, what, () -> "n" + index + "#" + life + " " + text.get());
+  }
+
+  // ---- life
+
+  void start() {
+    up = true;
+    frozenUntil = 0;
+    leaving = false;
+    incarnate();
+  }
+
+  private void incarnate() {
+    life++;
+    if (incarnation == null || world.variation().newIncarnations()) {
+      incarnation = new UUID(world.random().nextLong(), world.random().nextLong());
+    }
+    inbox.clear();
+    busy = false;
+    sleeping = false;
+    roles.clear();
+    joins.keySet().forEach(group -> roles.put(group, new SimulatedRole(world, this, group)));
+    elector = world.variation().elector().make(settings(), world.random().split());
+    note(1, () -> "starts as " + incarnation);
+    joins.forEach((group, policy) -> give(new Input.Join(group, policy)));
+    give(new Input.Tick());
+  }
+
+  private NodeSettings settings() {
+    return new NodeSettings(
+        new NodeId("n" + index, incarnation),
+        Optional.empty(),
+        0,
+        passive,
+        Map.of(),
+        timing,
+        world.faults().confirmed());
+  }
+
+  void crash() {
+    note(2, () -> "crashes");
+    up = false;
+    life++;
+    inbox.clear();
+    roles.values().forEach(SimulatedRole::vanish);
+  }
+
+  /** Steps down everywhere, then leaves. */
+  void stop() {
+    note(3, () -> "stops");
+    leaving = true;
+    roles.values().forEach(SimulatedRole::stepDown);
+    leaveWhenReleased();
+  }
+
+  boolean isLeaving() {
+    return leaving;
+  }
+
+  private void leaveWhenReleased() {
+    if (leaving && up && roles.values().stream().noneMatch(SimulatedRole::isHolding)) {
+      give(new Input.Leave());
+    }
+  }
+
+  /** Nothing of this process runs for a while; its clocks do. */
+  void freeze(long nanos) {
+    note(4, () -> "is frozen for " + nanos / 1_000_000 + " ms");
+    frozenUntil = Math.max(frozenUntil, world.time().now() + nanos);
+    world.time().at(frozenUntil, this::work);
+  }
+
+  /** The machine sleeps: its monotonic clock stands still, its wall clock goes on. */
+  void suspend(long nanos) {
+    note(5, () -> "is suspended for " + nanos / 1_000_000 + " ms");
+    suspended = true;
+    clocks.suspend();
+    freeze(nanos);
+    world
+        .time()
+        .in(
+            nanos,
+            () -> {
+              clocks.resume();
+              suspended = false;
+              sleep();
+            });
+  }
+
+  boolean isFrozen() {
+    return world.time().now() < frozenUntil;
+  }
+
+  /** When this process runs again. */
+  long runsAgainAt() {
+    return Math.max(frozenUntil, world.time().now());
+  }
+
+  // ---- the driver
+
+  void give(Input input) {
+    inbox.add(input);
+    work();
+  }
+
+  void answer(int ofLife, Input input) {
+    if (up && life == ofLife) {
+      give(input);
+    }
+  }
+
+  private void work() {
+    if (!up || busy || isFrozen()) {
+      return;
+    }
+    Input input = inbox.poll();
+    if (input == null) {
+      return;
+    }
+    ClockReading reading = clocks.read();
+    long stall = world.stall();
+    if (stall == 0) {
+      handle(input, reading);
+      work();
+    } else {
+      busy = true;
+      int thisLife = life;
+      world.time().in(stall, () -> handleLate(thisLife, input, reading));
+    }
+  }
+
+  /** The thread stood still between reading the clocks and acting. */
+  private void handleLate(int ofLife, Input input, ClockReading reading) {
+    if (!up || life != ofLife) {
+      return;
+    }
+    if (isFrozen()) {
+      world.time().at(frozenUntil, () -> handleLate(ofLife, input, reading));
+      return;
+    }
+    handle(input, reading);
+    work();
+  }
+
+  private void handle(Input input, ClockReading reading) {
+    note(6, () -> "<- " + Simulation.shown(input));
+    if (input instanceof Input.Release release) {
+      roles.get(release.group()).releaseHeard(release.token());
+    }
+    int thisLife = life;
+    busy = true;
+    for (Action action : elector.handle(input, reading)) {
+      if (up && life == thisLife) {
+        carryOut(action);
+      }
+    }
+    if (up && life == thisLife) {
+      if (input instanceof Input.Close close) {
+        roles.get(close.group()).closeHeard(close.token());
+      }
+      long next = elector.nextWakeUp(reading);
+      if (!sleeping || next != wakeUp) {
+        wakeUp = next;
+        sleep();
+      }
+      busy = false;
+    }
+    world.check();
+  }
+
+  private void sleep() {
+    int thisLife = life;
+    long planned = wakeUp;
+    sleeping = true;
+    world
+        .time()
+        .in(
+            Math.max(0, clocks.until(planned)),
+            () -> {
+              if (up && life == thisLife && wakeUp == planned && !suspended) {
+                sleeping = false;
+                give(new Input.Tick());
+              }
+            });
+  }
+
+  private void carryOut(Action action) {
+    note(7, () -> "-> " + Simulation.shown(action));
+    if (action instanceof Action.Send send) {
+      send(send.number(), send.request());
+    } else if (action instanceof Action.Publish publish) {
+      roles.get(publish.group()).publish(publish.admission());
+    } else if (action instanceof Action.Granted granted) {
+      roles.get(granted.group()).granted(granted.token());
+    } else if (action instanceof Action.Lost lost) {
+      roles.get(lost.group()).lost(lost.token());
+      leaveWhenReleased();
+    } else if (action instanceof Action.Released released) {
+      roles.get(released.group()).released(released.token());
+      leaveWhenReleased();
+    } else if (action instanceof Action.Standing standing) {
+      roles.get(standing.group()).standing(standing.standing());
+    } else if (action instanceof Action.Died) {
+      roles.values().forEach(SimulatedRole::over);
+      incarnate();
+    } else if (action instanceof Action.Left) {
+      roles.values().forEach(SimulatedRole::over);
+      up = false;
+      life++;
+    }
+  }
+
+  private void send(long number, Request request) {
+    world.network().send(this, life, number, request);
+  }
+
+  // ---- what others see
+
+  boolean mayAct(String group) {
+    SimulatedRole role = roles.get(group);
+    if (!up || role == null) {
+      return false;
+    }
+    Admission admission = role.published();
+    return admission.token() != null && stands(admission);
+  }
+
+  private boolean stands(Admission admission) {
+    Variation.Guard guard = world.variation().guard();
+    return (!guard.readsWall() || clocks.millis() < admission.millisDeadline())
+        && (!guard.readsMonotonic() || clocks.nanos() - admission.nanosDeadline() < 0);
+  }
+
+  Optional<FencingToken> open(String group) {
+    return Optional.ofNullable(roles.get(group)).map(r -> r.published().token());
+  }
+
+  GroupStanding standing(String group) {
+    return roles.get(group).standing();
+  }
+
+  /** One guarded call in one of the groups. */
+  void call(String group) {
+    SimulatedRole role = roles.get(group);
+    if (up && role != null) {
+      role.call(false);
+    }
+  }
+
+  /** Calls that are being judged just when something happens to the node. */
+  void callSlowly() {
+    for (int i = 0; up && i < 3; i++) {
+      roles.values().forEach(role -> role.call(true));
+    }
+  }
+
+  void stepDown(String group, Optional<UUID> candidate) {
+    SimulatedRole role = roles.get(group);
+    if (up && role != null) {
+      role.stepDownFor(candidate);
+    }
+  }
+
+  List<String> groups() {
+    return List.copyOf(joins.keySet());
+  }
+}

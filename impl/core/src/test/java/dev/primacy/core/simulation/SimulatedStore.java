@@ -1,0 +1,102 @@
+package dev.primacy.core.simulation;
+
+import dev.primacy.core.elector.Request;
+import dev.primacy.core.record.NodeState;
+import dev.primacy.core.record.RecordCodec;
+import dev.primacy.core.record.RecordFormatException;
+import dev.primacy.spi.PutOutcome;
+import dev.primacy.spi.RecordKey;
+import dev.primacy.spi.RecordKind;
+import dev.primacy.spi.RecordVersion;
+import dev.primacy.spi.StoredRecord;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Linearizable registers: each request takes effect in one instant. */
+final class SimulatedStore {
+
+  private final TreeMap<String, StoredRecord> records = new TreeMap<>();
+  private final Set<RecordKey> ended = new HashSet<>();
+  private final Consumer<RecordKey> changed;
+  private long versions;
+  private long wipes;
+
+  SimulatedStore(Consumer<RecordKey> changed) {
+    this.changed = changed;
+  }
+
+  /** Counts wipes: what a broken link would deliver twice does not outlive one. */
+  long wipes() {
+    return wipes;
+  }
+
+  List<StoredRecord> find(Request request) {
+    if (request instanceof Request.Read read) {
+      StoredRecord found = records.get(id(read.key()));
+      return found == null ? List.of() : List.of(found);
+    }
+    RecordKind kind = ((Request.List) request).kind();
+    return records.values().stream().filter(r -> r.key().kind() == kind).toList();
+  }
+
+  PutOutcome write(Request request, boolean unconditional) {
+    if (request instanceof Request.Put put) {
+      if (!unconditional && !put.expected().equals(versionOf(put.key()))) {
+        return new PutOutcome.Conflict();
+      }
+      checkDeadStayDead(put);
+      RecordVersion version = new RecordVersion("v" + ++versions);
+      records.put(id(put.key()), new StoredRecord(put.key(), version, put.value()));
+      changed.accept(put.key());
+      return new PutOutcome.Stored(version);
+    }
+    Request.Remove remove = (Request.Remove) request;
+    if (!remove.expected().equals(versionOf(remove.key()))) {
+      return new PutOutcome.Conflict();
+    }
+    records.remove(id(remove.key()));
+    changed.accept(remove.key());
+    return new PutOutcome.Stored(RecordVersion.ABSENT);
+  }
+
+  /** An incarnation that left or was expelled never lives again (R1, R7). */
+  private void checkDeadStayDead(Request.Put put) {
+    if (put.key().kind() == RecordKind.NODE) {
+      boolean alive = stateIn(put.value()) == NodeState.ALIVE;
+      if (alive && ended.contains(put.key())) {
+        throw new Violation("dead incarnation lives again: " + put.key().name());
+      }
+      if (!alive) {
+        ended.add(put.key());
+      }
+    }
+  }
+
+  private static NodeState stateIn(byte[] value) {
+    try {
+      return RecordCodec.decodeNode(value).state();
+    } catch (RecordFormatException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  RecordVersion versionOf(RecordKey key) {
+    StoredRecord found = records.get(id(key));
+    return found == null ? RecordVersion.ABSENT : found.version();
+  }
+
+  /** Loses records behind everybody's back. */
+  void wipe(java.util.function.Predicate<RecordKey> which) {
+    wipes++;
+    List<RecordKey> gone = records.values().stream().map(StoredRecord::key).filter(which).toList();
+    gone.forEach(key -> records.remove(id(key)));
+    gone.forEach(changed);
+  }
+
+  private static String id(RecordKey key) {
+    return key.kind().name() + key.name();
+  }
+}

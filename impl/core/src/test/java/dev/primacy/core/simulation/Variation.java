@@ -1,0 +1,63 @@
+package dev.primacy.core.simulation;
+
+import dev.primacy.core.elector.Elector;
+import dev.primacy.core.elector.NodeSettings;
+import java.util.random.RandomGenerator;
+
+/**
+ * What runs in the simulation: the elector as it is, or one with a planted defect.
+ *
+ * @param elector makes the elector of an incarnation
+ * @param guard how calls are judged
+ * @param unconditional true if the store ignores the expected version
+ * @param drains false if a group is released while calls are in flight
+ * @param newIncarnations false if a restarted node calls itself what it was called before
+ */
+public record Variation(
+    Factory elector, Guard guard, boolean unconditional, boolean drains, boolean newIncarnations) {
+
+  /** Makes electors. */
+  @FunctionalInterface
+  public interface Factory {
+    /** Makes the elector of one incarnation. */
+    Elector make(NodeSettings node, RandomGenerator random);
+  }
+
+  /** How a call is judged: R4, or R4 with a clause left out. */
+  public enum Guard {
+    /** Snapshot, wall clock, monotonic clock, snapshot again. */
+    STANDARD,
+    /** Whether a token is published, whatever the clocks show. */
+    CACHED_BOOLEAN,
+    /** The snapshot is not looked at again. */
+    READ_ONCE,
+    /** The monotonic clock is read before the wall clock. */
+    MONOTONIC_FIRST,
+    /** The wall clock is not read. */
+    MONOTONIC_ONLY,
+    /** The monotonic clock is not read. */
+    WALL_ONLY;
+
+    boolean readsWall() {
+      return this != CACHED_BOOLEAN && this != MONOTONIC_ONLY;
+    }
+
+    boolean readsMonotonic() {
+      return this != CACHED_BOOLEAN && this != WALL_ONLY;
+    }
+  }
+
+  /** Everything as it is. */
+  public static final Variation STANDARD =
+      new Variation(Elector::new, Guard.STANDARD, false, true, true);
+
+  /** The same with other rules. */
+  public Variation with(Factory other) {
+    return new Variation(other, guard, unconditional, drains, newIncarnations);
+  }
+
+  /** The same with another guard. */
+  public Variation with(Guard other) {
+    return new Variation(elector, other, unconditional, drains, newIncarnations);
+  }
+}
