@@ -17,7 +17,7 @@ class MinRemainingTest {
 
   @Test
   void anything_else_is_none() {
-    for (String text : List.of("2", "s", "-1s", "PT-1S", "2 s", "soon", "PT99999999999H")) {
+    for (String text : List.of("2", "s", "-1s", "PT-1S", "soon", "PT99999999999H")) {
       assertThat(MinRemaining.nanos(text)).as(text).isEmpty();
     }
   }
