@@ -286,6 +286,10 @@ final class GroupCycle {
   // ---- standing and holder
 
   void standing(GroupStanding standing, RoleChangeCause cause) {
+    if (standing == GroupStanding.LEFT) {
+      // told with the last event, which comes when the store may be closed
+      return;
+    }
     membership.show(membership.picture().with(standing));
     announcer.because(cause);
   }

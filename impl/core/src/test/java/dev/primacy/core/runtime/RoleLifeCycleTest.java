@@ -16,6 +16,7 @@ import dev.primacy.event.NodeRoleChanging;
 import dev.primacy.event.NodesSettled;
 import dev.primacy.event.PrimaryChanged;
 import dev.primacy.event.RoleChangeCause;
+import dev.primacy.event.StandingChanged;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +81,9 @@ class RoleLifeCycleTest {
     assertThat(changes.get(1).token()).contains(token);
     assertThat(changes.get(2).token()).contains(token);
     assertThat(one.heard).last().isEqualTo(changes.get(3));
+    assertThat(one.heard(StandingChanged.class))
+        .extracting(StandingChanged::current)
+        .containsExactly(GroupStanding.MEMBER);
     assertThat(changes.get(3).standing()).isEqualTo(GroupStanding.LEFT);
     assertThat(one.view().role()).isEqualTo(NodeRole.NOT_IN_GROUP);
     assertThat(one.gate().tryEnter(0)).isNull();
@@ -148,9 +152,9 @@ class RoleLifeCycleTest {
 
   @Test
   void a_graceful_stop_hands_over_promptly_and_never_overlaps() {
-    TestNode one = started(node(cluster, "n1").with("primacy.lease", "10s"));
+    TestNode one = started(node(cluster, "n1").with("primacy.lease", "4s"));
     awaitPrimary(one);
-    TestNode two = started(node(cluster, "n2").with("primacy.lease", "10s"));
+    TestNode two = started(node(cluster, "n2").with("primacy.lease", "4s"));
     await().until(() -> two.view().primary().isPresent());
     FencingToken first = one.view().requirePrimary();
 
