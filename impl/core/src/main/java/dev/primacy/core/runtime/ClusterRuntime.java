@@ -77,6 +77,9 @@ final class ClusterRuntime implements PrimacyRuntime, GroupMembership.Surroundin
     try {
       machinery.keeper.open();
     } catch (StoreException unusable) {
+      state.set(State.CLOSED);
+      memberships.all().forEach(ClusterRuntime::leaveUnseen);
+      machinery.abandon();
       String message = String.valueOf(unusable.getMessage());
       throw new PrimacyStartException(
           message.startsWith("PRIMACY-")

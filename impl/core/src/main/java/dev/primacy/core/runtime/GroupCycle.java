@@ -7,7 +7,6 @@ import dev.primacy.NodeRole;
 import dev.primacy.core.elector.Input;
 import dev.primacy.core.gate.Admission;
 import dev.primacy.core.gate.Clocks;
-import dev.primacy.core.gate.InFlight;
 import dev.primacy.core.settings.ObserverSettings;
 import dev.primacy.core.settings.SettingText;
 import dev.primacy.event.RoleChangeCause;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,41 +30,12 @@ final class GroupCycle {
       Timers timers,
       Clocks clocks,
       Transcript transcript,
-      ObserverSettings settings) {}
+      ObserverSettings settings,
+      Duration lease) {}
 
   /** The way to the elector. */
   interface Elections {
     void submit(Input input);
-  }
-
-  private static final class Tenure {
-    final FencingToken token;
-    final CompletableFuture<Void> over = new CompletableFuture<>();
-    Step step = Step.PREPARING;
-    RoleChangeCause cause = RoleChangeCause.ACQUIRED;
-    @Nullable ObserverDeadline deadline;
-
-    Tenure(FencingToken token) {
-      this.token = token;
-    }
-
-    void next(Step following) {
-      step = following;
-      ObserverDeadline running = deadline;
-      if (running != null) {
-        running.cancel();
-        deadline = null;
-      }
-    }
-  }
-
-  private enum Step {
-    PREPARING,
-    OPENING,
-    OPEN,
-    CLOSING,
-    DRAINING,
-    RELEASING
   }
 
   private final GroupMembership membership;
@@ -122,12 +91,12 @@ final class GroupCycle {
       release(next);
       return;
     }
-    ObserverDeadline deadline = deadline(next, () -> prepared(next, timeoutText()));
+    Patience patience = observers(next, () -> prepared(next, timeoutText()));
     announcer.changing(
         NodeRole.PRIMARY,
         token,
         RoleChangeCause.ACQUIRED,
-        deadline,
+        patience,
         problem -> prepared(next, problem));
   }
 
@@ -137,7 +106,7 @@ final class GroupCycle {
   }
 
   private void prepared(Tenure candidate, @Nullable String problem) {
-    if (candidate != tenure || candidate.step != Step.PREPARING) {
+    if (candidate != tenure || candidate.step != Tenure.Step.PREPARING) {
       return;
     }
     boolean handBack = problem != null && tools.settings().stepDownOnFailure();
@@ -148,7 +117,7 @@ final class GroupCycle {
       candidate.cause = RoleChangeCause.PROMOTION_FAILED;
       release(candidate);
     } else {
-      candidate.next(Step.OPENING);
+      candidate.next(Tenure.Step.OPENING);
       tools.elections().submit(new Input.Open(group(), candidate.token));
     }
   }
@@ -159,8 +128,8 @@ final class GroupCycle {
   void published(Admission admission) {
     membership.gate().publish(admission);
     Tenure current = tenure;
-    if (current != null && current.step == Step.OPENING && admission.open()) {
-      current.next(Step.OPEN);
+    if (current != null && current.step == Tenure.Step.OPENING && admission.open()) {
+      current.next(Tenure.Step.OPEN);
       announcer.rose(current.token);
     }
   }
@@ -172,9 +141,9 @@ final class GroupCycle {
     if (current == null) {
       return CompletableFuture.completedFuture(null);
     }
-    if (current.step == Step.OPEN) {
+    if (current.step == Tenure.Step.OPEN) {
       close(current, cause);
-    } else if (current.step == Step.PREPARING || current.step == Step.OPENING) {
+    } else if (current.step == Tenure.Step.PREPARING || current.step == Tenure.Step.OPENING) {
       current.cause = cause;
       release(current);
     }
@@ -183,60 +152,42 @@ final class GroupCycle {
 
   private void close(Tenure current, RoleChangeCause cause) {
     current.cause = cause;
-    current.next(Step.CLOSING);
+    current.next(Tenure.Step.CLOSING);
     tools.elections().submit(new Input.Close(group(), current.token));
     if (current != tenure) {
       return;
     }
     long calls = membership.gate().inFlight().count();
     tools.transcript().guardClosed(membership, current.token, cause, calls);
-    ObserverDeadline deadline = deadline(current, () -> closingTookTooLong(current));
+    Patience patience = observers(current, () -> closingTookTooLong(current));
     announcer.changing(
-        NodeRole.SECONDARY, current.token, cause, deadline, problem -> drain(current));
+        NodeRole.SECONDARY, current.token, cause, patience, problem -> drain(current));
   }
 
   private void closingTookTooLong(Tenure current) {
-    if (current == tenure && current.step == Step.CLOSING) {
+    if (current == tenure && current.step == Tenure.Step.CLOSING) {
       tools.transcript().observersTooSlow(group(), tools.settings().timeout());
       drain(current);
     }
   }
 
   private void drain(Tenure current) {
-    if (current != tenure || current.step != Step.CLOSING) {
+    if (current != tenure || current.step != Tenure.Step.CLOSING) {
       return;
     }
-    current.next(Step.DRAINING);
-    InFlight calls = membership.gate().inFlight();
-    AtomicBoolean asked = new AtomicBoolean();
-    // many calls may leave at once; one look at the count is enough for all of them
-    calls.watch(
-        () -> {
-          if (asked.compareAndSet(false, true)) {
-            tools.loop().post(() -> look(current, asked));
-          }
-        });
-    Duration patience = tools.settings().drainTimeout();
-    current.deadline =
-        new ObserverDeadline(
-            tools.clocks(),
-            tools.timers(),
-            patience,
-            () -> tools.loop().post(() -> drainingTookTooLong(current)));
-    current.deadline.start();
-    look(current, asked);
+    current.next(Tenure.Step.DRAINING);
+    current.await(patience(tools.settings().drainTimeout(), () -> drainingTookTooLong(current)));
+    new Drain(membership.gate().inFlight(), tools.loop(), () -> drained(current)).start();
   }
 
-  private void look(Tenure current, AtomicBoolean asked) {
-    asked.set(false);
-    boolean drained = membership.gate().inFlight().count() == 0;
-    if (drained && current == tenure && current.step == Step.DRAINING) {
+  private void drained(Tenure current) {
+    if (current == tenure && current.step == Tenure.Step.DRAINING) {
       release(current);
     }
   }
 
   private void drainingTookTooLong(Tenure current) {
-    if (current == tenure && current.step == Step.DRAINING) {
+    if (current == tenure && current.step == Tenure.Step.DRAINING) {
       long calls = membership.gate().inFlight().count();
       tools.transcript().stillRunning(group(), calls, tools.settings().drainTimeout());
       release(current);
@@ -244,9 +195,18 @@ final class GroupCycle {
   }
 
   private void release(Tenure current) {
-    current.next(Step.RELEASING);
+    current.next(Tenure.Step.RELEASING);
     membership.gate().inFlight().watch(null);
+    current.await(patience(tools.lease(), () -> releasedByTime(current)));
     tools.elections().submit(new Input.Release(group(), current.token, Optional.empty()));
+  }
+
+  /** The term is burned and the lease has ended: whatever the store says, nobody acts on it. */
+  private void releasedByTime(Tenure current) {
+    if (current == tenure && current.step == Tenure.Step.RELEASING) {
+      over(current, current.cause);
+      endOfBatch();
+    }
   }
 
   // ---- over
@@ -276,7 +236,7 @@ final class GroupCycle {
   }
 
   private void over(Tenure current, RoleChangeCause cause) {
-    current.next(Step.RELEASING);
+    current.next(Tenure.Step.RELEASING);
     membership.gate().inFlight().watch(null);
     tenure = null;
     announcer.fell(current.token, cause);
@@ -302,19 +262,22 @@ final class GroupCycle {
   void endOfBatch() {
     announcer.endOfBatch();
     if (announcer.overflows()) {
-      var unused = stepDown(RoleChangeCause.EVENTS_OVERFLOWED);
+      // as a step of its own, so that the guard is closed before anybody is told
+      tools.loop().post(this::giveUpOverrun);
     }
   }
 
-  private ObserverDeadline deadline(Tenure current, Runnable onTimeout) {
-    ObserverDeadline deadline =
-        new ObserverDeadline(
-            tools.clocks(),
-            tools.timers(),
-            tools.settings().timeout(),
-            () -> tools.loop().post(onTimeout));
-    current.deadline = deadline;
-    deadline.start();
-    return deadline;
+  private void giveUpOverrun() {
+    var unused = stepDown(RoleChangeCause.EVENTS_OVERFLOWED);
+  }
+
+  private Patience observers(Tenure current, Runnable onTimeout) {
+    Patience patience = patience(tools.settings().timeout(), onTimeout);
+    current.await(patience);
+    return patience;
+  }
+
+  private Patience patience(Duration time, Runnable onTimeout) {
+    return new Patience(tools.clocks(), tools.timers(), time, () -> tools.loop().post(onTimeout));
   }
 }

@@ -78,7 +78,8 @@ final class Machinery implements GroupCycle.Elections {
         timers,
         setup.clocks(),
         new Transcript(timers, setup.clocks()),
-        settings.observers());
+        settings.observers(),
+        settings.timing().lease());
   }
 
   private GroupCycle cycle(GroupMembership membership, GroupCycle.Tools tools) {
@@ -134,6 +135,12 @@ final class Machinery implements GroupCycle.Elections {
     public long waitNanos() {
       return Math.min(calls.waitNanos(), driver.waitNanos());
     }
+  }
+
+  /** Instead of {@link #start}, if the store could not be opened. */
+  void abandon() {
+    keeper.close();
+    timers.abandon();
   }
 
   /** Ends every thread, in an order in which none needs another that is gone. */

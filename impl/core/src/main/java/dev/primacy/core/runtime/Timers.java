@@ -37,6 +37,11 @@ final class Timers {
     }
   }
 
+  /** Ends without running anything. */
+  void abandon() {
+    executor.shutdownNow();
+  }
+
   /** Runs what is due and ends; what is due later never runs. */
   void close(Duration patience) throws InterruptedException {
     Future<?> last = executor.submit(() -> {});

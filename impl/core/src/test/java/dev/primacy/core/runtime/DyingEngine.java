@@ -10,9 +10,11 @@ import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.RecordVersion;
 import dev.primacy.spi.SettingDescription;
 import dev.primacy.spi.StoreException;
+import dev.primacy.spi.StoreStatus;
 import dev.primacy.spi.StoredRecord;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** The memory engine with a wire that can be cut. */
@@ -20,6 +22,14 @@ final class DyingEngine implements Engine {
   private final MemoryEngine memory = new MemoryEngine();
   private volatile boolean dead;
   volatile boolean servesPeers;
+  final AtomicInteger opened = new AtomicInteger();
+  final AtomicInteger closed = new AtomicInteger();
+  private volatile boolean failed;
+
+  /** What was opened until now is of no use any more; what is opened from now on is. */
+  void fail() {
+    failed = true;
+  }
 
   void die() {
     dead = true;
@@ -42,6 +52,8 @@ final class DyingEngine implements Engine {
   @Override
   public RecordStore open(EngineContext context) {
     RecordStore store = memory.open(context);
+    opened.incrementAndGet();
+    failed = false;
     return new RecordStore() {
       @Override
       public Optional<StoredRecord> read(RecordKey key)
@@ -57,21 +69,21 @@ final class DyingEngine implements Engine {
       }
 
       private void requireLife() throws StoreException {
-        if (dead) {
+        if (dead || failed) {
           throw new StoreException("cut off");
         }
       }
 
       @Override
       public PutOutcome put(RecordKey key, RecordVersion expected, byte[] value) {
-        return dead
+        return dead || failed
             ? new PutOutcome.Unknown(new StoreException("cut off"))
             : store.put(key, expected, value);
       }
 
       @Override
       public PutOutcome remove(RecordKey key, RecordVersion expected) {
-        return dead
+        return dead || failed
             ? new PutOutcome.Unknown(new StoreException("cut off"))
             : store.remove(key, expected);
       }
@@ -87,12 +99,18 @@ final class DyingEngine implements Engine {
       }
 
       @Override
+      public StoreStatus status() {
+        return failed ? new StoreStatus(StoreStatus.State.FAILED, "planted") : store.status();
+      }
+
+      @Override
       public boolean servesPeers() {
         return servesPeers;
       }
 
       @Override
       public void close() {
+        closed.incrementAndGet();
         store.close();
       }
     };

@@ -7,8 +7,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** How long observers of a change to come may take; they may ask for more, from any thread. */
-final class ObserverDeadline implements Transition {
+/** How long something may take. Observers may ask for more, from any thread. */
+final class Patience implements Transition {
   private static final Duration LONGEST = Duration.ofDays(1);
 
   private final Clocks clocks;
@@ -19,7 +19,7 @@ final class ObserverDeadline implements Transition {
   private volatile @Nullable Future<?> timer;
   private volatile boolean over;
 
-  ObserverDeadline(Clocks clocks, Timers timers, Duration timeout, Runnable onTimeout) {
+  Patience(Clocks clocks, Timers timers, Duration timeout, Runnable onTimeout) {
     this.clocks = clocks;
     this.timers = timers;
     this.onTimeout = onTimeout;

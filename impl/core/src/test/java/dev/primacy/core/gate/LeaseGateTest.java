@@ -1,0 +1,259 @@
+package dev.primacy.core.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.primacy.FencingToken;
+import dev.primacy.GroupStanding;
+import dev.primacy.NodeId;
+import dev.primacy.NodeRole;
+import dev.primacy.NotPrimaryException;
+import dev.primacy.RefusalReason;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class LeaseGateTest {
+  private static final UUID SCOPE = UUID.randomUUID();
+  private static final NodeId SELF = new NodeId("node-1", UUID.randomUUID());
+  private static final NodeId OTHER = new NodeId("node-2", UUID.randomUUID());
+  private static final long MILLI = 1_000_000;
+
+  private final ManualClocks clocks = new ManualClocks();
+  private final Facts facts = new Facts();
+  private final LeaseGate gate = new LeaseGate("ledger", clocks, facts, Admission.CLOSED);
+
+  private static final class ManualClocks implements Clocks {
+    long nanos = 5;
+    long millis = 1_000;
+    final List<String> reads = new ArrayList<>();
+    Runnable afterWall = () -> {};
+    Runnable afterNanos = () -> {};
+
+    @Override
+    public long nanos() {
+      reads.add("nanos");
+      long read = nanos;
+      afterNanos.run();
+      return read;
+    }
+
+    @Override
+    public long millis() {
+      reads.add("millis");
+      long read = millis;
+      afterWall.run();
+      return read;
+    }
+  }
+
+  private static final class Facts implements RefusalFacts {
+    GroupStanding standing = GroupStanding.MEMBER;
+    Optional<NodeId> primary = Optional.of(OTHER);
+    Optional<FencingToken> latest = Optional.of(new FencingToken(SCOPE, 41));
+
+    @Override
+    public NodeId node() {
+      return SELF;
+    }
+
+    @Override
+    public GroupStanding standing() {
+      return standing;
+    }
+
+    @Override
+    public Optional<NodeId> primaryId() {
+      return primary;
+    }
+
+    @Override
+    public Optional<FencingToken> latestToken() {
+      return latest;
+    }
+
+    @Override
+    public Duration patience() {
+      return Duration.ofSeconds(6);
+    }
+  }
+
+  private Admission leaseFor(long millis) {
+    FencingToken token = new FencingToken(SCOPE, 42);
+    return new Admission(token, clocks.nanos + millis * MILLI, clocks.millis + millis);
+  }
+
+  @Test
+  void a_standing_lease_lets_in_and_the_wall_clock_is_read_before_the_monotonic_one() {
+    Admission lease = leaseFor(100);
+    gate.publish(lease);
+    assertThat(gate.check(0)).isSameAs(lease);
+    assertThat(clocks.reads).containsExactly("millis", "nanos");
+  }
+
+  @Test
+  void either_clock_ends_it_at_its_deadline() {
+    gate.publish(leaseFor(100));
+    clocks.nanos += 100 * MILLI - 1;
+    assertThat(gate.check(0)).isNotNull();
+    clocks.nanos += 1;
+    assertThat(gate.check(0)).isNull();
+
+    gate.publish(leaseFor(100));
+    clocks.millis += 100;
+    assertThat(gate.check(0)).isNull();
+  }
+
+  @Test
+  void the_monotonic_clock_may_wrap_within_a_lease() {
+    clocks.nanos = Long.MAX_VALUE - 10 * MILLI;
+    gate.publish(leaseFor(100));
+    assertThat(gate.check(0)).isNotNull();
+    clocks.nanos += 50 * MILLI;
+    assertThat(gate.check(0)).isNotNull();
+    clocks.nanos += 50 * MILLI;
+    assertThat(gate.check(0)).isNull();
+  }
+
+  @Test
+  void a_pause_between_the_clocks_is_seen() {
+    gate.publish(leaseFor(100));
+    clocks.afterWall =
+        () -> {
+          clocks.nanos += 200 * MILLI;
+          clocks.millis += 200;
+        };
+    assertThat(gate.check(0)).isNull();
+  }
+
+  @Test
+  void a_token_given_up_while_the_clocks_are_read_is_seen() {
+    gate.publish(leaseFor(100));
+    clocks.afterNanos = () -> gate.publish(Admission.CLOSED);
+    assertThat(gate.check(0)).isNull();
+  }
+
+  @Test
+  void an_equal_token_of_another_tenure_does_not_count() {
+    gate.publish(leaseFor(100));
+    clocks.afterNanos = () -> gate.publish(leaseFor(100));
+    assertThat(gate.check(0)).isNull();
+  }
+
+  @Test
+  void a_renewal_while_the_clocks_are_read_does_no_harm() {
+    Admission lease = leaseFor(100);
+    gate.publish(lease);
+    Admission renewed =
+        new Admission(lease.token(), lease.nanosDeadline() + 5, lease.millisDeadline() + 5);
+    clocks.afterNanos = () -> gate.publish(renewed);
+    assertThat(gate.check(0)).isNotNull();
+    assertThat(gate.stands(lease)).isTrue();
+  }
+
+  @Test
+  void the_least_time_a_call_needs_is_asked_of_both_clocks() {
+    gate.publish(leaseFor(100));
+    assertThat(gate.check(99 * MILLI)).isNotNull();
+    assertThat(gate.check(100 * MILLI)).isNull();
+    clocks.millis += 50;
+    assertThat(gate.check(60 * MILLI)).isNull();
+  }
+
+  @Test
+  void the_exit_check_tells_a_tenure_from_the_next() {
+    Admission first = leaseFor(100);
+    gate.publish(first);
+    assertThat(gate.stands(first)).isTrue();
+    gate.publish(leaseFor(100));
+    assertThat(gate.stands(first)).isFalse();
+    gate.publish(Admission.CLOSED);
+    assertThat(gate.stands(first)).isFalse();
+    gate.publish(Admission.STANDALONE);
+    assertThat(gate.stands(first)).isFalse();
+    assertThat(gate.stands(Admission.STANDALONE)).isTrue();
+  }
+
+  @Test
+  void closed_by_choice_it_refuses_new_calls_and_stands_for_those_under_way() {
+    Admission open = leaseFor(100);
+    gate.publish(open);
+    gate.publish(new Admission(open.token(), open.nanosDeadline(), open.millisDeadline(), false));
+    assertThat(gate.check(0)).isNull();
+    assertThat(gate.stands(open)).isTrue();
+    clocks.millis += 100;
+    assertThat(gate.stands(open)).isFalse();
+  }
+
+  @Test
+  void closed_and_standalone_are_told_apart_by_identity() {
+    assertThat(gate.check(0)).isNull();
+    gate.publish(Admission.STANDALONE);
+    assertThat(gate.check(0)).isSameAs(Admission.STANDALONE);
+    assertThat(clocks.reads).isEmpty();
+  }
+
+  @Test
+  void a_refused_call_is_counted_out_again() {
+    assertThat(gate.tryEnter(0)).isNull();
+    assertThat(gate.inFlight().count()).isZero();
+    gate.publish(leaseFor(100));
+    assertThat(gate.tryEnter(0)).isNotNull();
+    assertThat(gate.inFlight().count()).isEqualTo(1);
+    gate.leave();
+    assertThat(gate.inFlight().count()).isZero();
+  }
+
+  @Test
+  void whoever_watches_hears_of_every_call_that_leaves() {
+    List<Long> counts = new ArrayList<>();
+    gate.publish(leaseFor(100));
+    gate.tryEnter(0);
+    gate.tryEnter(0);
+    gate.inFlight().watch(() -> counts.add(gate.inFlight().count()));
+    gate.leave();
+    gate.leave();
+    gate.inFlight().watch(null);
+    assertThat(counts).containsExactly(1L, 0L);
+  }
+
+  @Test
+  void a_refusal_names_node_group_primary_term_and_target() {
+    NotPrimaryException refused = gate.refuse("Ledger.post");
+    assertThat(refused)
+        .hasMessage(
+            "PRIMACY-2001: this node is SECONDARY in group 'ledger' (primary: node-2, term 41);"
+                + " Ledger.post runs on the primary only.");
+    assertThat(refused.getStackTrace()).isEmpty();
+    assertThat(refused.refusal().reason()).isEqualTo(RefusalReason.NOT_PRIMARY);
+    assertThat(refused.refusal().primary()).contains(OTHER);
+    assertThat(refused.refusal().term()).isEqualTo(OptionalLong.of(41));
+    assertThat(refused.refusal().retryAfter()).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void the_reason_of_a_refusal_says_what_is_the_matter() {
+    facts.primary = Optional.empty();
+    assertThat(gate.refusal().reason()).isEqualTo(RefusalReason.NO_PRIMARY);
+    assertThat(gate.refusal().retryAfter()).isEqualTo(Duration.ofSeconds(6));
+
+    facts.primary = Optional.of(SELF);
+    assertThat(gate.refusal().reason()).isEqualTo(RefusalReason.NO_PRIMARY);
+
+    facts.standing = GroupStanding.SUSPENDED;
+    assertThat(gate.refusal().reason()).isEqualTo(RefusalReason.UNDECIDED);
+    assertThat(gate.refusal().role()).isEqualTo(NodeRole.SECONDARY);
+
+    facts.standing = GroupStanding.LEFT;
+    assertThat(gate.refusal().role()).isEqualTo(NodeRole.NOT_IN_GROUP);
+
+    facts.standing = GroupStanding.MEMBER;
+    gate.publish(leaseFor(100));
+    clocks.millis += 200;
+    assertThat(gate.refusal().reason()).isEqualTo(RefusalReason.LEASE_EXPIRED);
+    assertThat(gate.refuse("Ledger.post")).hasMessageStartingWith("PRIMACY-2002: ");
+  }
+}
