@@ -1,0 +1,79 @@
+package dev.primacy.demo.launch;
+
+import dev.primacy.demo.DemoMessages;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Light nodes: the jar this build made, one process each. */
+final class LightPlans extends Plans {
+  private final Path jar;
+  private final Path data;
+
+  LightPlans(LaunchOptions options) {
+    super(options);
+    this.jar = options.target().resolve("primacy-demo-node.jar");
+    this.data = options.target().resolve("demo");
+  }
+
+  @Override
+  void prepare() {
+    if (!Files.exists(jar)) {
+      throw new LaunchException(DemoMessages.TEXT.notBuilt(jar));
+    }
+    Directories.empty(data);
+  }
+
+  @Override
+  NodePlan plan(int index) {
+    List<String> words = words(index);
+    List<String> command = new ArrayList<>(words);
+    command.add("--stop-on-eof");
+    return new NodePlan(
+        name(index),
+        URI.create(url(index)),
+        command,
+        line(words.stream()),
+        ports(index),
+        NodePlan.Output.SHOWN);
+  }
+
+  private List<String> words(int index) {
+    Stream<String> flags =
+        Stream.of(
+            java(),
+            "-jar",
+            jar.toString(),
+            "--name",
+            name(index),
+            "--bind",
+            NodePlan.HOST,
+            "--http",
+            Integer.toString(options.http(index)),
+            "--cluster",
+            Integer.toString(options.cluster(index)),
+            "--peers",
+            options.peers(),
+            "--data",
+            data.toString(),
+            "--set",
+            "demo.nodes=" + urls());
+    Stream<String> settings =
+        options.settings().entrySet().stream()
+            .flatMap(setting -> Stream.of("--set", setting.getKey() + "=" + setting.getValue()));
+    return Stream.concat(flags, settings).toList();
+  }
+
+  @Override
+  String url(int index) {
+    return "http://" + NodePlan.HOST + ":" + options.http(index) + "/";
+  }
+
+  @Override
+  long primaryWithinSeconds() {
+    return 60;
+  }
+}
