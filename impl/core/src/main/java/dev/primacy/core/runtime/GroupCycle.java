@@ -6,11 +6,8 @@ import dev.primacy.GroupStanding;
 import dev.primacy.NodeRole;
 import dev.primacy.core.elector.Input;
 import dev.primacy.core.gate.Admission;
-import dev.primacy.core.gate.Clocks;
-import dev.primacy.core.settings.ObserverSettings;
 import dev.primacy.core.settings.SettingText;
 import dev.primacy.event.RoleChangeCause;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -23,16 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupCycle {
 
-  /** What a cycle works with. */
-  record Tools(
-      LeaseLoop loop,
-      Elections elections,
-      Timers timers,
-      Clocks clocks,
-      Transcript transcript,
-      ObserverSettings settings,
-      Duration lease) {}
-
   /** The way to the elector. */
   interface Elections {
     void submit(Input input);
@@ -40,12 +27,12 @@ final class GroupCycle {
 
   private final GroupMembership membership;
   private final Announcer announcer;
-  private final Tools tools;
+  private final CycleTools tools;
 
   private @Nullable Tenure tenure;
   private boolean leaving;
 
-  GroupCycle(GroupMembership membership, Announcer announcer, Tools tools) {
+  GroupCycle(GroupMembership membership, Announcer announcer, CycleTools tools) {
     this.membership = membership;
     this.announcer = announcer;
     this.tools = tools;
@@ -176,7 +163,8 @@ final class GroupCycle {
       return;
     }
     current.next(Tenure.Step.DRAINING);
-    current.await(patience(tools.settings().drainTimeout(), () -> drainingTookTooLong(current)));
+    current.await(
+        tools.patience(tools.settings().drainTimeout(), () -> drainingTookTooLong(current)));
     new Drain(membership.gate().inFlight(), tools.loop(), () -> drained(current)).start();
   }
 
@@ -197,7 +185,7 @@ final class GroupCycle {
   private void release(Tenure current) {
     current.next(Tenure.Step.RELEASING);
     membership.gate().inFlight().watch(null);
-    current.await(patience(tools.lease(), () -> releasedByTime(current)));
+    current.await(tools.patience(tools.lease(), () -> releasedByTime(current)));
     tools.elections().submit(new Input.Release(group(), current.token, Optional.empty()));
   }
 
@@ -272,12 +260,8 @@ final class GroupCycle {
   }
 
   private Patience observers(Tenure current, Runnable onTimeout) {
-    Patience patience = patience(tools.settings().timeout(), onTimeout);
+    Patience patience = tools.patience(tools.settings().timeout(), onTimeout);
     current.await(patience);
     return patience;
-  }
-
-  private Patience patience(Duration time, Runnable onTimeout) {
-    return new Patience(tools.clocks(), tools.timers(), time, () -> tools.loop().post(onTimeout));
   }
 }

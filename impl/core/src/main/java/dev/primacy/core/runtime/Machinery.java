@@ -48,7 +48,7 @@ final class Machinery implements GroupCycle.Elections {
     calls = calls();
     nodes =
         new NodeFeed(view, lanes.lane(NODES, LANE_LIMIT), deliveries, incarnations, setup.clocks());
-    GroupCycle.Tools tools = tools();
+    CycleTools tools = tools();
     memberships.all().forEach(each -> cycles.put(each.group(), cycle(each, tools)));
     driver = new ElectorDriver(incarnations, setup.clocks(), calls, cycles, view, nodes);
   }
@@ -71,8 +71,8 @@ final class Machinery implements GroupCycle.Elections {
         (asker, answer) -> loop.post(() -> driver().answered(asker, answer)));
   }
 
-  private GroupCycle.Tools tools() {
-    return new GroupCycle.Tools(
+  private CycleTools tools() {
+    return new CycleTools(
         loop,
         this,
         timers,
@@ -82,7 +82,7 @@ final class Machinery implements GroupCycle.Elections {
         settings.timing().lease());
   }
 
-  private GroupCycle cycle(GroupMembership membership, GroupCycle.Tools tools) {
+  private GroupCycle cycle(GroupMembership membership, CycleTools tools) {
     String group = membership.group();
     Announcer announcer =
         new Announcer(

@@ -1,0 +1,21 @@
+package dev.primacy.core.runtime;
+
+import dev.primacy.core.gate.Clocks;
+import dev.primacy.core.settings.ObserverSettings;
+import java.time.Duration;
+
+/** What the life cycles of all groups work with. */
+record CycleTools(
+    LeaseLoop loop,
+    GroupCycle.Elections elections,
+    Timers timers,
+    Clocks clocks,
+    Transcript transcript,
+    ObserverSettings settings,
+    Duration lease) {
+
+  /** A time limit that is heard of on the lease thread. */
+  Patience patience(Duration time, Runnable onTimeout) {
+    return new Patience(clocks, timers, time, () -> loop.post(onTimeout));
+  }
+}
