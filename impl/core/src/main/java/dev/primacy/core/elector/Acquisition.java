@@ -75,7 +75,6 @@ final class Acquisition {
     notBefore = null;
     GroupRecord seen = track.record();
     if (seen == null) {
-      turn = null;
       createAbsent(mayLead);
     } else if (track.isHeldByUs()) {
       settleBurned(mayLead && isWanted(seen));
