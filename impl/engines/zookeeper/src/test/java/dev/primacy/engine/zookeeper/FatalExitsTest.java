@@ -50,7 +50,7 @@ class FatalExitsTest {
       assertThat(first).isNotSameAs(second);
       assertThatThrownBy(() -> ServiceUtils.requestSystemExit(1))
           .isInstanceOf(FatalExits.ServerExit.class)
-          .hasMessageContaining("asked to end the process (code 1)");
+          .hasMessageContaining("asked to end the process, code 1");
       assertThat(told).containsExactlyInAnyOrder("first", "second");
     }
   }
