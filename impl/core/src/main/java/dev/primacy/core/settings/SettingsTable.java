@@ -169,13 +169,6 @@ public final class SettingsTable {
                   "What guards do when primacy.enabled is false.")
               .oneOf("reject", "admit"),
           SettingRow.of(
-                  "primacy.guard.filter-priority",
-                  INTEGER,
-                  "900",
-                  "The priority of the REST filter; 900 lies before authentication, so that a standby"
-                      + " need not authenticate.")
-              .between(0, 100_000),
-          SettingRow.of(
               "primacy.guard.expose-primary",
               BOOLEAN,
               "false",

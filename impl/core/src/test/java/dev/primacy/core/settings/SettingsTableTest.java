@@ -2,26 +2,9 @@ package dev.primacy.core.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.primacy.engine.memory.MemoryEngine;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-class SettingsPageTest {
-  private static final Path PAGE = Path.of("src/docs/settings.md");
-  private static final String REGENERATE = "docs.write";
-
-  @Test
-  void the_reference_page_is_the_table() throws IOException {
-    SettingsTable table = SettingsTable.core().with(new MemoryEngine().settings());
-    String page = SettingsPage.of(table);
-    if (Boolean.getBoolean(REGENERATE)) {
-      Files.writeString(PAGE, page);
-    }
-    assertThat(PAGE).as("stale; -D%s writes it anew", REGENERATE).hasContent(page);
-  }
-
+class SettingsTableTest {
   @Test
   void every_row_says_what_it_does() {
     assertThat(SettingsTable.core().rows())

@@ -1,0 +1,80 @@
+package dev.primacy.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.primacy.core.settings.SettingRow;
+import dev.primacy.core.settings.SettingsTable;
+import dev.primacy.spi.Engine;
+import dev.primacy.spi.SettingDescription;
+import java.util.List;
+import java.util.Locale;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+
+/** Every setting, the engines' included, stands on one page. */
+class SettingsPageTest {
+  private static final String PAGE = "impl/core/src/docs/settings.md";
+
+  private static final List<Engine> ENGINES =
+      ServiceLoader.load(Engine.class).stream().map(ServiceLoader.Provider::get).toList();
+
+  @Test
+  void every_engine_is_found() {
+    assertThat(ENGINES).extracting(Engine::name).contains("memory", "zookeeper");
+  }
+
+  @Test
+  void the_settings_of_an_engine_begin_with_its_name_and_say_what_they_do() {
+    assertThat(ENGINES)
+        .allSatisfy(
+            engine ->
+                assertThat(engine.settings())
+                    .isNotEmpty()
+                    .allMatch(row -> row.key().startsWith("primacy." + engine.name() + "."))
+                    .allMatch(row -> row.description().endsWith(".")));
+  }
+
+  @Test
+  void the_page_lists_every_setting() {
+    GeneratedPage.mustBe(PAGE, page());
+  }
+
+  private static String page() {
+    SettingsTable table = SettingsTable.core();
+    for (Engine engine : ENGINES) {
+      table = table.with(engine.settings());
+    }
+    StringBuilder page = new StringBuilder(INTRODUCTION);
+    table.rows().forEach(row -> page.append(line(row)));
+    return page.toString();
+  }
+
+  private static String line(SettingRow row) {
+    SettingDescription description = row.description();
+    return "| `%s` | %s | %s | %s |\n"
+        .formatted(
+            description.key(),
+            type(row),
+            description.defaultValue().map(value -> "`" + value + "`").orElse(""),
+            GeneratedPage.cell(description.description()));
+  }
+
+  private static String type(SettingRow row) {
+    String type = row.description().type().name().toLowerCase(Locale.ROOT);
+    return row.bounds().map(bounds -> type + ", " + bounds.text()).orElse(type);
+  }
+
+  private static final String INTRODUCTION =
+      """
+      # Settings
+
+      Made from the table in the code; do not edit. Values come from MicroProfile Config where the
+      application brings an implementation, else from system properties and environment variables
+      (`primacy.node.name` is also found as `PRIMACY_NODE_NAME`). They are read once, when the
+      application starts. `*` stands for a name. Durations are written `500ms`, `10s`, `2m` or
+      `PT10S`.
+
+      | key | type | default | what it does |
+      |---|---|---|---|
+      """;
+}
