@@ -239,7 +239,7 @@ final class ScriptedStore {
 
   boolean admits(String group) {
     Admission admission = published.getOrDefault(group, Admission.CLOSED);
-    return admission.token() != null
+    return admission.open()
         && millis < admission.millisDeadline()
         && nanos - admission.nanosDeadline() < 0;
   }

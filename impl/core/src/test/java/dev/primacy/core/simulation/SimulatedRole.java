@@ -91,8 +91,8 @@ final class SimulatedRole {
   void publish(Admission admission) {
     if (admission.token() != null) {
       check(admission.token() == held, () -> "published " + admission + " while holding " + held);
-      check(!closed, () -> "published " + admission + " after it was closed");
-      open = true;
+      check(!closed || !admission.open(), () -> "published " + admission + " after it was closed");
+      open = admission.open();
     }
     show(admission);
   }
@@ -190,7 +190,7 @@ final class SimulatedRole {
   /** R4, step by step: the thread may stand still between any two. */
   void call(boolean slowly) {
     Admission snapshot = published;
-    if (snapshot.token() != null) {
+    if (snapshot.open()) {
       thought(slowly, () -> readFirstClock(snapshot, slowly));
     }
   }
