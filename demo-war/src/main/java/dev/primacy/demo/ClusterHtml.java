@@ -13,6 +13,30 @@ final class ClusterHtml {
   private static final List<String> FACTS =
       List.of("group", "role", "standing", "token", "leaseRemainingMs", "primary", "engine");
 
+  private static final String PAGE =
+      """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>%s · Primacy</title>
+      <link rel="stylesheet" href="page/page.css">
+      </head>
+      <body class="plain">
+      <h1>The cluster as %s sees it</h1>
+      %s
+      <h2>Nodes</h2>
+      %s
+      <h2>Guarded methods</h2>
+      %s
+      <h2>Role changes of this node</h2>
+      %s
+      <p><a href="./">The live page</a></p>
+      </body>
+      </html>
+      """;
+
   private final JsonObject report;
 
   ClusterHtml(JsonObject report) {
@@ -21,35 +45,13 @@ final class ClusterHtml {
 
   String render() {
     String name = escape(report.getString("node"));
-    return """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>%s · Primacy</title>
-        <link rel="stylesheet" href="page/page.css">
-        </head>
-        <body class="plain">
-        <h1>The cluster as %s sees it</h1>
-        %s
-        <h2>Nodes</h2>
-        %s
-        <h2>Guarded methods</h2>
-        %s
-        <h2>Role changes of this node</h2>
-        %s
-        <p><a href="./">The live page</a></p>
-        </body>
-        </html>
-        """
-        .formatted(
-            name,
-            name,
-            facts(),
-            table("nodes", "node", "primary", "url", "incarnation", "passive", "priority"),
-            table("guards", "target", "group", "enforcedBy"),
-            table("recent", "seq", "previous", "role", "standing", "cause", "token"));
+    return PAGE.formatted(
+        name,
+        name,
+        facts(),
+        table("nodes", "node", "primary", "url", "incarnation", "passive", "priority"),
+        table("guards", "target", "group", "enforcedBy"),
+        table("recent", "seq", "previous", "role", "standing", "cause", "token"));
   }
 
   private String facts() {

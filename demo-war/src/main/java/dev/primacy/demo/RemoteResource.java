@@ -38,6 +38,17 @@ final class RemoteResource implements WriteTarget {
 
   @Override
   public WriteOutcome write(JsonValue id, String node, Optional<FencingToken> token) {
+    try {
+      return outcome(client.send(request(id, node, token), HttpResponse.BodyHandlers.ofString()));
+    } catch (IOException e) {
+      return new WriteOutcome.Unknown(DemoMessages.TEXT.noAnswer(address, e.toString()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new WriteOutcome.Unknown(DemoMessages.TEXT.noAnswer(address, "interrupted"));
+    }
+  }
+
+  private HttpRequest request(JsonValue id, String node, Optional<FencingToken> token) {
     JsonObject document =
         Json.PROVIDER
             .createObjectBuilder()
@@ -45,20 +56,11 @@ final class RemoteResource implements WriteTarget {
             .add("node", node)
             .add("token", Json.term(token))
             .build();
-    HttpRequest request =
-        HttpRequest.newBuilder(address)
-            .timeout(timeout)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(document.toString()))
-            .build();
-    try {
-      return outcome(client.send(request, HttpResponse.BodyHandlers.ofString()));
-    } catch (IOException e) {
-      return new WriteOutcome.Unknown(DemoMessages.TEXT.noAnswer(address, e.toString()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new WriteOutcome.Unknown(DemoMessages.TEXT.noAnswer(address, "interrupted"));
-    }
+    return HttpRequest.newBuilder(address)
+        .timeout(timeout)
+        .header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString(document.toString()))
+        .build();
   }
 
   private WriteOutcome outcome(HttpResponse<String> answer) {

@@ -45,23 +45,25 @@ public final class Demo {
     plans.prepare();
     Thread hook = new Thread(this::stop, "demo-stop");
     Runtime.getRuntime().addShutdownHook(hook);
-    Process watch = null;
     try {
       all.forEach(plan -> nodes.add(RunningNode.start(plan)));
-      watch = OrphanWatch.over(nodes);
+      runUnderWatch(all);
+    } finally {
+      stop();
+      removeHook(hook);
+    }
+  }
+
+  private void runUnderWatch(List<NodePlan> all) {
+    Process watch = OrphanWatch.over(nodes);
+    try {
       nodes.forEach(this::introduce);
-      say(
-          "%s is the primary; pages: %s"
-              .formatted(
-                  awaitPrimary(all).name(),
-                  all.stream().map(plan -> plan.url().toString()).toList()));
+      List<String> pages = all.stream().map(plan -> plan.url().toString()).toList();
+      say("%s is the primary; pages: %s".formatted(awaitPrimary(all).name(), pages));
       awaitEnd();
     } finally {
       stop();
-      if (watch != null) {
-        watch.destroy();
-      }
-      removeHook(hook);
+      watch.destroy();
     }
   }
 

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Light nodes: the jar this build made, one process each. */
 final class LightPlans extends Plans {
@@ -42,29 +41,14 @@ final class LightPlans extends Plans {
   }
 
   private List<String> words(int index) {
-    Stream<String> flags =
-        Stream.of(
-            java(),
-            "-jar",
-            jar.toString(),
-            "--name",
-            name(index),
-            "--bind",
-            NodePlan.HOST,
-            "--http",
-            Integer.toString(options.http(index)),
-            "--cluster",
-            Integer.toString(options.cluster(index)),
-            "--peers",
-            options.peers(),
-            "--data",
-            data.toString(),
-            "--set",
-            "demo.nodes=" + urls());
-    Stream<String> settings =
-        options.settings().entrySet().stream()
-            .flatMap(setting -> Stream.of("--set", setting.getKey() + "=" + setting.getValue()));
-    return Stream.concat(flags, settings).toList();
+    List<String> words = new ArrayList<>(List.of(java(), "-jar", jar.toString()));
+    words.addAll(List.of("--name", name(index), "--bind", NodePlan.HOST));
+    words.addAll(List.of("--http", Integer.toString(options.http(index))));
+    words.addAll(List.of("--cluster", Integer.toString(options.cluster(index))));
+    words.addAll(List.of("--peers", options.peers(), "--data", data.toString()));
+    words.addAll(List.of("--set", "demo.nodes=" + urls()));
+    options.settings().forEach((key, value) -> words.addAll(List.of("--set", key + "=" + value)));
+    return List.copyOf(words);
   }
 
   @Override

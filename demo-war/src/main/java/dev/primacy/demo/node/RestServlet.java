@@ -12,9 +12,12 @@ import jakarta.enterprise.inject.spi.Bean;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import org.jboss.resteasy.cdi.CdiInjectorFactory;
 import org.jboss.resteasy.core.ResteasyDeploymentImpl;
 import org.jboss.resteasy.plugins.server.servlet.HttpServlet30Dispatcher;
@@ -66,8 +69,14 @@ final class RestServlet {
     ResteasyDeployment deployment = new ResteasyDeploymentImpl();
     deployment.setInjectorFactoryClass(CdiInjectorFactory.class.getName());
     deployment.setScannedResourceClasses(beansWith(Path.class));
-    deployment.setScannedProviderClasses(beansWith(Provider.class));
+    deployment.setScannedProviderClasses(
+        Stream.concat(beansWith(Provider.class).stream(), features()).toList());
     return deployment;
+  }
+
+  /** What a server does by itself: features on the class path are found as services. */
+  private static Stream<String> features() {
+    return ServiceLoader.load(Feature.class).stream().map(feature -> feature.type().getName());
   }
 
   private List<String> beansWith(Class<? extends Annotation> annotation) {

@@ -44,6 +44,12 @@ class SourceRulesTest {
   private static final List<String> ALGORITHMS =
       List.of("Elector", "GroupTrack", "Peers", "GroupCycle");
 
+  /** Where the demo shows what the library knows of itself, or hands over to its answers. */
+  private static final Map<String, String> DEMO_INSIDE =
+      Map.of(
+          "ClusterReport", "the guard report and the store's status have no place in the API yet",
+          "WorkflowRefusal", "a mapper for one path leaves all others to the library's mapper");
+
   private static final Pattern CATALOGUE = Pattern.compile("@Message(Bundle|Logger)\\(");
 
   /** Those that may catch everything and go on, and why. */
@@ -121,13 +127,13 @@ class SourceRulesTest {
   }
 
   @Test
-  void the_demo_is_written_against_the_api_alone() {
+  void the_demo_is_written_against_the_api_alone_but_where_it_says_why() {
     Pattern inside = Pattern.compile("dev\\.primacy\\.(core|cdi|rest|engine|spi)\\b");
     assertThat(JavaSource.MAIN)
         .filteredOn(source -> source.module().equals("demo-war"))
         .filteredOn(source -> inside.matcher(source.text()).find())
-        .extracting(JavaSource::name)
-        .isEmpty();
+        .extracting(source -> source.name().replaceAll(".*/|\\.java", ""))
+        .containsExactlyInAnyOrderElementsOf(DEMO_INSIDE.keySet());
   }
 
   @Test
