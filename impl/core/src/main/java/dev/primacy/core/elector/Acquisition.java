@@ -138,8 +138,8 @@ final class Acquisition {
             rules.firstTermNotBefore(
                 track.scopeFirstSeen(),
                 track.scopeReadSent(),
-                peers.longestLease(),
-                peers.greatestDrift()));
+                peers.bounds().lease().toNanos(),
+                peers.bounds().drift()));
   }
 
   private boolean isSomebodyElsesTurn(GroupRecord seen) {

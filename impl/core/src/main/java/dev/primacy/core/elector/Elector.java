@@ -82,15 +82,41 @@ public final class Elector {
    * @param random spreads wake-ups and makes the scopes of new groups
    */
   public Elector(NodeSettings node, RandomGenerator random) {
-    this(node, random, ElectionRules.STANDARD);
+    this(node, random, LeaseBounds.of(node.timing()));
+  }
+
+  /**
+   * Makes the elector of an incarnation that follows another one of the same process.
+   *
+   * @param node what it elects for
+   * @param random spreads wake-ups and makes the scopes of new groups
+   * @param seen the {@link #bounds} of the elector before it
+   */
+  public Elector(NodeSettings node, RandomGenerator random, LeaseBounds seen) {
+    this(node, random, seen, ElectionRules.STANDARD);
   }
 
   Elector(NodeSettings node, RandomGenerator random, ElectionRules rules) {
+    this(node, random, LeaseBounds.of(node.timing()), rules);
+  }
+
+  private Elector(
+      NodeSettings node, RandomGenerator random, LeaseBounds seen, ElectionRules rules) {
     this.node = requireNonNull(node, "node");
     this.random = requireNonNull(random, "random");
     this.rules = rules;
     own = new OwnRecord(node, rules, exchange);
-    peers = new Peers(node, rules, exchange, this::isHolder);
+    LeaseBounds all = seen.covering(node.timing().longestLease(), node.timing().drift());
+    peers = new Peers(node, rules, exchange, all, this::isHolder);
+  }
+
+  /**
+   * What this elector, and those before it, saw of leases.
+   *
+   * @return the longest lease and the greatest drift
+   */
+  public LeaseBounds bounds() {
+    return peers.bounds();
   }
 
   private boolean isHolder(UUID incarnation) {
@@ -336,8 +362,7 @@ public final class Elector {
     finished = true;
     if (cause == RoleChangeCause.STORE_WIPED) {
       exchange.tell(
-          new Action.Complain(
-              Problem.STORE_WIPED, node.self().toString(), "its record is gone from the store"));
+          new Action.Complain(Problem.STORE_WIPED, node.self().toString(), "it was there before"));
     }
     for (Joined joined : groups.values()) {
       joined.track.lose(cause);
@@ -403,6 +428,8 @@ public final class Elector {
     boolean cutOff = exchange.now().nanos() - lastAnswer >= node.timing().lease().toNanos();
     if (refused || !track.isCompatible()) {
       track.tell(GroupStanding.SUSPENDED, RoleChangeCause.SETTINGS_REFUSED);
+    } else if (track.isUnreadable()) {
+      track.tell(GroupStanding.SUSPENDED, RoleChangeCause.SUPERSEDED);
     } else if (!track.isKnown()) {
       track.tell(GroupStanding.JOINING, RoleChangeCause.STARTED);
     } else if (cutOff) {

@@ -15,7 +15,9 @@ import dev.primacy.spi.RecordKey;
 import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordVersion;
 import dev.primacy.spi.StoredRecord;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +71,7 @@ final class GroupTrack {
   private Optional<UUID> toldHolder = Optional.empty();
   private Optional<FencingToken> toldToken = Optional.empty();
   private @Nullable Action toldStanding;
-  private boolean complained;
+  private final Set<Problem> complained = EnumSet.noneOf(Problem.class);
   private boolean retired;
 
   GroupTrack(
@@ -98,6 +100,11 @@ final class GroupTrack {
   /** Whether it was read, and there is no such record. */
   boolean isAbsent() {
     return asOf > 0 && version.equals(RecordVersion.ABSENT);
+  }
+
+  /** Whether it was read, and nobody here understands it. */
+  boolean isUnreadable() {
+    return record == null && asOf > 0 && !isAbsent();
   }
 
   /** Takes nothing over any more: this node leaves. */
@@ -187,6 +194,7 @@ final class GroupTrack {
       version = found.version();
       record = null;
       lose(RoleChangeCause.SUPERSEDED);
+      tellHolder(null);
     }
   }
 
@@ -194,7 +202,7 @@ final class GroupTrack {
     try {
       return found == null ? null : RecordCodec.decodeGroup(found.value());
     } catch (RecordFormatException unreadable) {
-      complain(Problem.RECORD_UNREADABLE, key.kind() + " " + name, unreadable.getMessage());
+      complain(Problem.RECORD_UNREADABLE, "group/" + name, unreadable.getMessage());
       return null;
     }
   }
@@ -455,8 +463,7 @@ final class GroupTrack {
   }
 
   private void complain(Problem problem, String subject, @Nullable String detail) {
-    if (!complained) {
-      complained = true;
+    if (complained.add(problem)) {
       exchange.tell(new Action.Complain(problem, subject, String.valueOf(detail)));
     }
   }

@@ -51,8 +51,7 @@ final class PeerComplaints {
   }
 
   void unreadable(RecordKey key, RecordFormatException why) {
-    once(
-        Problem.RECORD_UNREADABLE, key.kind() + " " + key.name(), String.valueOf(why.getMessage()));
+    once(Problem.RECORD_UNREADABLE, "node/" + key.name(), String.valueOf(why.getMessage()));
   }
 
   private void once(Problem problem, String subject, String detail) {

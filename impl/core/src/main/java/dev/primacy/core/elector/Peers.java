@@ -37,15 +37,23 @@ final class Peers {
   private long expiryFloor;
 
   private boolean expiryKnown;
+  private LeaseBounds bounds;
   private @Nullable ClusterNode selfAnnounced;
 
   /**
+   * @param bounds what former incarnations saw
    * @param holds whether an incarnation holds a group this node takes part in
    */
-  Peers(NodeSettings node, ElectionRules rules, Exchange exchange, Predicate<UUID> holds) {
+  Peers(
+      NodeSettings node,
+      ElectionRules rules,
+      Exchange exchange,
+      LeaseBounds bounds,
+      Predicate<UUID> holds) {
     this.node = node;
     this.rules = rules;
     this.exchange = exchange;
+    this.bounds = bounds;
     this.holds = holds;
     complaints = new PeerComplaints(node, exchange);
   }
@@ -59,23 +67,9 @@ final class Peers {
     return !peers.containsKey(incarnation) || holds.test(incarnation);
   }
 
-  /** The longest lease any holder may have, as far as known (R9). */
-  long longestLease() {
-    long longest = node.timing().longestLease().toNanos();
-    for (Peer peer : peers.values()) {
-      NodeRecord record = peer.record;
-      longest = record == null ? longest : Math.max(longest, record.lease().toNanos());
-    }
-    return longest;
-  }
-
-  double greatestDrift() {
-    double greatest = node.timing().drift();
-    for (Peer peer : peers.values()) {
-      NodeRecord record = peer.record;
-      greatest = record == null ? greatest : Math.max(greatest, record.drift());
-    }
-    return greatest;
+  /** The longest lease and the greatest drift any holder may have, as far as known (R6, R9). */
+  LeaseBounds bounds() {
+    return bounds;
   }
 
   /** A live node that accepts only shorter leases than this node's; null if there is none. */
@@ -156,6 +150,9 @@ final class Peers {
   private void changed(Peer peer, Exchange.Asked asked, @Nullable StoredRecord found) {
     try {
       peer.see(found, rules.firstSeen(asked.sent(), exchange.now()));
+      if (peer.record != null) {
+        bounds = bounds.covering(peer.record);
+      }
       complaints.about(peer);
     } catch (RecordFormatException unreadable) {
       complaints.unreadable(peer.key, unreadable);
@@ -208,7 +205,7 @@ final class Peers {
     NodeRecord record = peer.record;
     long patience =
         record == null
-            ? rules.patienceWithMissing(longestLease(), greatestDrift())
+            ? rules.patienceWithMissing(bounds.lease().toNanos(), bounds.drift())
             : rules.patience(record, node.timing());
     return peer.firstSeen + patience;
   }

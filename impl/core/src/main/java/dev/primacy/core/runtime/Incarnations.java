@@ -2,6 +2,7 @@ package dev.primacy.core.runtime;
 
 import dev.primacy.NodeId;
 import dev.primacy.core.elector.Elector;
+import dev.primacy.core.elector.LeaseBounds;
 import dev.primacy.core.elector.NodeSettings;
 import dev.primacy.core.settings.NodeDescription;
 import dev.primacy.core.settings.Settings;
@@ -43,6 +44,11 @@ final class Incarnations implements Supplier<NodeId> {
   }
 
   Elector elector() {
+    return elector(LeaseBounds.of(settings.timing()));
+  }
+
+  /** After another one, whose bounds it takes over. */
+  Elector elector(LeaseBounds seen) {
     NodeDescription node = settings.node();
     return new Elector(
         new NodeSettings(
@@ -53,6 +59,7 @@ final class Incarnations implements Supplier<NodeId> {
             node.attributes(),
             settings.timing(),
             true),
-        random);
+        random,
+        seen);
   }
 }
