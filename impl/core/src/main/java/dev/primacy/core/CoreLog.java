@@ -262,11 +262,16 @@ public interface CoreLog extends BasicLogger {
   /**
    * A record that cannot be read.
    *
-   * @param subject the record
+   * @param subject the record's key
    * @param detail why
    */
-  @LogMessage(level = Logger.Level.WARN)
-  @Message(id = 2114, value = "record of %s cannot be read and is skipped: %s")
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(
+      id = 2114,
+      value =
+          "record %s cannot be read (%s). It is left as it is, and until it can be read this node"
+              + " takes no group that depends on it; let all nodes run versions that read each"
+              + " other's records, or, if no node writes it any more, remove it from the store.")
   void recordUnreadable(String subject, String detail);
 
   /**
@@ -306,18 +311,22 @@ public interface CoreLog extends BasicLogger {
   @Message(
       id = 2117,
       value =
-          "node %s has a longer lease than this node accepts (%s); set primacy.lease.longest to the"
-              + " longest lease of any node.")
+          "node %s has a longer lease than is accepted (%s), and leads nothing; set"
+              + " primacy.lease.longest on every node to the longest lease of any node.")
   void leaseTooLong(String node, String detail);
 
   /**
    * The store was wiped.
    *
-   * @param subject the group or the node
-   * @param detail what was found
+   * @param subject the node
+   * @param detail what was expected
    */
   @LogMessage(level = Logger.Level.WARN)
-  @Message(id = 2118, value = "the store was wiped: %s is gone (%s).")
+  @Message(
+      id = 2118,
+      value =
+          "the store was wiped: the record of node %s is gone (%s). The node comes back as a new one"
+              + " by itself, and groups go on under a new scope once every older lease is over.")
   void storeWiped(String subject, String detail);
 
   /**

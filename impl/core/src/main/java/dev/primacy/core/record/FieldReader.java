@@ -30,10 +30,23 @@ final class FieldReader {
   FieldReader(byte kind, int knownTags, BitSet repeated, byte[] record)
       throws RecordFormatException {
     this.record = record;
-    check(record.length <= RecordCodec.MAX_READ_BYTES, "it is too large");
+    if (record.length > RecordCodec.MAX_READ_BYTES) {
+      throw new RecordFormatException(
+          "not a record: it is too large, "
+              + record.length
+              + " bytes where at most "
+              + RecordCodec.MAX_READ_BYTES
+              + " are read");
+    }
     check(record.length >= 5, "it is too short");
     check(record[0] == 'P' && record[1] == 'R' && record[2] == kind, "it starts differently");
-    check(record[3] == RecordCodec.MAJOR, "its format has another major version");
+    if (record[3] != RecordCodec.MAJOR) {
+      throw new RecordFormatException(
+          "not a record: its format has major version "
+              + (record[3] & 0xFF)
+              + ", and this node reads version "
+              + RecordCodec.MAJOR);
+    }
     minor = record[4] & 0xFF;
     ByteBuffer rest = ByteBuffer.wrap(record, 5, record.length - 5);
     fields = new ArrayList<>(Collections.nCopies(knownTags + 1, List.of()));

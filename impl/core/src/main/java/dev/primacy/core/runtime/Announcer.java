@@ -185,6 +185,7 @@ final class Announcer {
     boolean newly = full && !overflowed;
     overflowed = full;
     if (newly) {
+      transcript.overflowed(lane);
       deliveries.overflowed(lane);
     }
     return newly;

@@ -99,7 +99,6 @@ final class Deliveries implements StallWatch.Listener {
 
   /** A queue was full. */
   void overflowed(Lane lane) {
-    LOG.overflowed(lane.limit(), lane.name());
     report(
         () -> new EventsOverflowed(self.get(), overflowed.incrementAndGet(), lane.name(), now()));
   }

@@ -1,7 +1,5 @@
 package dev.primacy.core.runtime;
 
-import static dev.primacy.core.CoreLog.LOG;
-
 import dev.primacy.NodeId;
 import dev.primacy.core.elector.Action;
 import dev.primacy.core.elector.ClockReading;
@@ -34,6 +32,7 @@ final class ElectorDriver implements GroupCycle.Elections {
   private final Holders holders;
   private final NodeFeed nodes;
   private final Incarnations incarnations;
+  private final Transcript transcript;
   private final Queue<Input> deferred = new ArrayDeque<>();
   private final Set<GroupCycle> touched = new LinkedHashSet<>();
   private final CompletableFuture<Void> left = new CompletableFuture<>();
@@ -53,13 +52,15 @@ final class ElectorDriver implements GroupCycle.Elections {
       StoreCalls calls,
       Map<String, GroupCycle> cycles,
       ClusterView view,
-      NodeFeed nodes) {
+      NodeFeed nodes,
+      Transcript transcript) {
     this.incarnations = incarnations;
     this.clocks = clocks;
     this.calls = calls;
     this.cycles = cycles;
     this.holders = new Holders(view);
     this.nodes = nodes;
+    this.transcript = transcript;
     this.elector = incarnations.elector();
     this.ownKey = keyOf(incarnations.get());
     this.bornNanos = clocks.nanos();
@@ -121,7 +122,7 @@ final class ElectorDriver implements GroupCycle.Elections {
       }
     } catch (RuntimeException defect) {
       // whatever this incarnation believes is not to be trusted any more
-      LOG.leaseThreadFailed(defect);
+      transcript.defect(defect);
       died(RoleChangeCause.LEASE_EXPIRED);
     }
     touched.forEach(GroupCycle::endOfBatch);
@@ -150,10 +151,10 @@ final class ElectorDriver implements GroupCycle.Elections {
     }
     NodeId dead = incarnations.get();
     NodeId next = incarnations.next();
-    LOG.reincarnated(dead.toString(), cause.name(), next.toString());
+    transcript.reincarnated(dead, cause, next);
     nodes.reborn(dead.incarnation());
     boolean young = clocks.nanos() - bornNanos < incarnations.lease().toNanos();
-    elector = incarnations.elector();
+    elector = incarnations.elector(elector.bounds());
     ownKey = keyOf(next);
     deferred.clear();
     resting = true;
@@ -177,7 +178,7 @@ final class ElectorDriver implements GroupCycle.Elections {
     } else if (action instanceof Action.Left) {
       left.complete(null);
     } else if (action instanceof Action.Complain complaint) {
-      complain(complaint);
+      transcript.complaint(complaint);
     } else if (!aboutGroup(action)) {
       aboutNodes(action);
     }
@@ -218,17 +219,5 @@ final class ElectorDriver implements GroupCycle.Elections {
     }
     touched.add(cycle);
     return cycle;
-  }
-
-  private static void complain(Action.Complain complaint) {
-    String subject = complaint.subject();
-    String detail = complaint.detail();
-    switch (complaint.problem()) {
-      case RECORD_UNREADABLE -> LOG.recordUnreadable(subject, detail);
-      case SETTINGS_DIFFER -> LOG.settingsDiffer(subject, detail);
-      case NAME_TAKEN -> LOG.nameTaken(subject, detail);
-      case LEASE_TOO_LONG -> LOG.leaseTooLong(subject, detail);
-      case STORE_WIPED -> LOG.storeWiped(subject, detail);
-    }
   }
 }

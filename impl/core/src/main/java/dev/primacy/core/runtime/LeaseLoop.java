@@ -1,13 +1,12 @@
 package dev.primacy.core.runtime;
 
-import static dev.primacy.core.CoreLog.LOG;
-
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * The lease thread: short steps, one after the other, and a timed wait between them. It never
@@ -24,9 +23,19 @@ final class LeaseLoop {
     long waitNanos();
   }
 
+  private final Consumer<RuntimeException> defects;
   private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean stopped;
+
+  /**
+   * Makes the loop.
+   *
+   * @param defects gets what a step threw, on the lease thread
+   */
+  LeaseLoop(Consumer<RuntimeException> defects) {
+    this.defects = defects;
+  }
 
   void start(Body body, ThreadFactory threads) {
     threads.newThread(() -> run(body)).start();
@@ -64,7 +73,7 @@ final class LeaseLoop {
       }
       body.turn();
     } catch (RuntimeException defect) {
-      LOG.leaseThreadFailed(defect);
+      defects.accept(defect);
     }
   }
 }

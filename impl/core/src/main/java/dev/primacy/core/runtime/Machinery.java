@@ -23,8 +23,9 @@ final class Machinery implements GroupCycle.Elections {
   final Settings settings;
   final Incarnations incarnations;
   final ClusterView view = new ClusterView();
-  final LeaseLoop loop = new LeaseLoop();
   final Timers timers;
+  final Transcript transcript;
+  final LeaseLoop loop;
   final Lanes lanes;
   final Deliveries deliveries;
   final HintBox hints;
@@ -41,6 +42,8 @@ final class Machinery implements GroupCycle.Elections {
     this.settings = settings;
     this.incarnations = incarnations;
     timers = new Timers(threads("timers"));
+    transcript = new Transcript(timers, setup.clocks());
+    loop = new LeaseLoop(transcript::defect);
     lanes = new Lanes(settings.observers().threads(), threads("events"));
     deliveries = new Deliveries(setup.sink(), setup.clocks(), incarnations, lanes);
     hints = new HintBox(loop, this::submit);
@@ -50,7 +53,8 @@ final class Machinery implements GroupCycle.Elections {
         new NodeFeed(view, lanes.lane(NODES, LANE_LIMIT), deliveries, incarnations, setup.clocks());
     CycleTools tools = tools();
     memberships.all().forEach(each -> cycles.put(each.group(), cycle(each, tools)));
-    driver = new ElectorDriver(incarnations, setup.clocks(), calls, cycles, view, nodes);
+    driver =
+        new ElectorDriver(incarnations, setup.clocks(), calls, cycles, view, nodes, transcript);
   }
 
   private StoreKeeper keeper() {
@@ -77,7 +81,7 @@ final class Machinery implements GroupCycle.Elections {
         this,
         timers,
         setup.clocks(),
-        new Transcript(timers, setup.clocks()),
+        transcript,
         settings.observers(),
         settings.timing().lease());
   }
@@ -90,7 +94,7 @@ final class Machinery implements GroupCycle.Elections {
             new GroupEvents(group, incarnations, setup.clocks()),
             lanes.lane(group, LANE_LIMIT),
             deliveries,
-            tools.transcript(),
+            transcript,
             loop);
     return new GroupCycle(membership, announcer, tools);
   }

@@ -3,6 +3,9 @@ package dev.primacy.core.runtime;
 import static dev.primacy.core.CoreLog.LOG;
 
 import dev.primacy.FencingToken;
+import dev.primacy.NodeId;
+import dev.primacy.core.dispatch.Lane;
+import dev.primacy.core.elector.Action;
 import dev.primacy.core.gate.Clocks;
 import dev.primacy.core.settings.SettingText;
 import dev.primacy.event.NodeRoleChanged;
@@ -72,5 +75,34 @@ final class Transcript {
             : "taken all the same (primacy.promotion.on-failure=continue)";
     timers.soon(
         () -> LOG.promotionFailed(membership.group(), node, token.term(), problem, consequence));
+  }
+
+  void overflowed(Lane lane) {
+    timers.soon(() -> LOG.overflowed(lane.limit(), lane.name()));
+  }
+
+  void reincarnated(NodeId dead, RoleChangeCause cause, NodeId next) {
+    timers.soon(() -> LOG.reincarnated(dead.toString(), cause.name(), next.toString()));
+  }
+
+  /** Something of our own threw on the lease thread. */
+  void defect(RuntimeException defect) {
+    timers.soon(() -> LOG.leaseThreadFailed(defect));
+  }
+
+  void complaint(Action.Complain complaint) {
+    timers.soon(() -> write(complaint));
+  }
+
+  private static void write(Action.Complain complaint) {
+    String subject = complaint.subject();
+    String detail = complaint.detail();
+    switch (complaint.problem()) {
+      case RECORD_UNREADABLE -> LOG.recordUnreadable(subject, detail);
+      case SETTINGS_DIFFER -> LOG.settingsDiffer(subject, detail);
+      case NAME_TAKEN -> LOG.nameTaken(subject, detail);
+      case LEASE_TOO_LONG -> LOG.leaseTooLong(subject, detail);
+      case STORE_WIPED -> LOG.storeWiped(subject, detail);
+    }
   }
 }

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -506,7 +507,56 @@ class ElectorTest {
     assertThat(store.said(Action.Complain.class)).anyMatch(c -> c.problem() == Problem.STORE_WIPED);
   }
 
+  @Test
+  void r9_the_longest_lease_seen_is_waited_out_also_after_a_wipe() {
+    store.joined(LEDGER);
+    store.peer(OTHER, NodeState.ALIVE, 1, Duration.ofSeconds(9));
+    store.pass(LEASE / 2);
+    store.records.clear();
+    store.pass(LEASE / 2);
+    assertThat(store.said(Action.Died.class)).hasSize(1);
+
+    LeaseBounds seen = store.elector.bounds();
+    assertThat(seen).isEqualTo(new LeaseBounds(Duration.ofSeconds(9), TIMING.drift()));
+    ScriptedStore next = new ScriptedStore(UnaryOperator.identity(), seen);
+    long longest = 3 * LEASE;
+    next.joined(LEDGER)
+        .pass(longest + longest / 100 + Timing.marginNanos(longest, TIMING.drift()) - 1);
+    assertThat(next.said(Action.Granted.class)).isEmpty();
+    next.pass(2);
+    assertThat(next.granted().term()).isEqualTo(1);
+  }
+
   // ---- beside the rules
+
+  @Test
+  void a_group_that_cannot_be_read_ends_the_role_and_shows_no_primary_until_it_can() {
+    FencingToken token = store.primaryOf(LEDGER);
+    byte[] good = store.records.get(group(LEDGER)).value();
+    store.set(group(LEDGER), new byte[] {1, 2, 3});
+    store.hint(group(LEDGER));
+    assertThat(store.admits(LEDGER)).isFalse();
+    assertThat(store.said(Action.Lost.class))
+        .containsExactly(new Action.Lost(LEDGER, token, RoleChangeCause.SUPERSEDED));
+    assertThat(store.said(Action.HolderSeen.class))
+        .last()
+        .extracting("holder")
+        .isEqualTo(Optional.empty());
+    assertThat(store.said(Action.Standing.class))
+        .last()
+        .extracting(Action.Standing::standing)
+        .isEqualTo(GroupStanding.SUSPENDED);
+    store.pass(3 * LEASE);
+    assertThat(store.said(Action.Granted.class)).hasSize(1);
+
+    store.set(group(LEDGER), good);
+    store.pass(LEASE);
+    assertThat(store.granted().term()).isEqualTo(token.term() + 1);
+    assertThat(store.said(Action.Standing.class))
+        .last()
+        .extracting(Action.Standing::standing)
+        .isEqualTo(GroupStanding.MEMBER);
+  }
 
   @Test
   void renewals_cost_the_same_for_one_group_and_for_many() {

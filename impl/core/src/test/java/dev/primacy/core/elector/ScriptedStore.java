@@ -58,8 +58,12 @@ final class ScriptedStore {
   }
 
   ScriptedStore(UnaryOperator<NodeSettings> settings) {
+    this(settings, LeaseBounds.of(TIMING));
+  }
+
+  ScriptedStore(UnaryOperator<NodeSettings> settings, LeaseBounds seen) {
     NodeSettings node = NodeSettings.of(new NodeId("n1", self), TIMING);
-    elector = new Elector(settings.apply(node), new SplittableRandom(7));
+    elector = new Elector(settings.apply(node), new SplittableRandom(7), seen);
   }
 
   ClockReading now() {

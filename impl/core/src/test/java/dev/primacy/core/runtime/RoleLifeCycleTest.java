@@ -219,29 +219,6 @@ class RoleLifeCycleTest {
   }
 
   @Test
-  void an_observer_that_takes_too_long_hands_the_role_back_unless_it_asks_for_more_time() {
-    AtomicInteger attempts = new AtomicInteger();
-    CountDownLatch release = new CountDownLatch(1);
-    TestNode one =
-        started(
-            node(cluster, "n1")
-                .with("primacy.observers.timeout", "300ms")
-                .observing(
-                    event -> {
-                      if (event instanceof NodeRoleChanging change
-                          && change.to() == NodeRole.PRIMARY
-                          && attempts.incrementAndGet() == 1) {
-                        awaitLatch(release);
-                      }
-                    }));
-    await().until(() -> attempts.get() == 1);
-    await().until(() -> one.view().standing() == GroupStanding.MEMBER);
-    release.countDown();
-    awaitPrimary(one);
-    assertThat(one.view().requirePrimary().term()).isGreaterThanOrEqualTo(1);
-  }
-
-  @Test
   void failures_on_the_way_up_can_be_let_pass() {
     TestNode one =
         started(
