@@ -1,5 +1,6 @@
 package dev.primacy.engine.zookeeper;
 
+import static dev.primacy.engine.zookeeper.Messages.LOG;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
@@ -9,7 +10,6 @@ import org.apache.zookeeper.ZooDefs;
 import org.apache.zookeeper.ZooKeeper;
 import org.apache.zookeeper.client.HostProvider;
 import org.apache.zookeeper.client.ZKClientConfig;
-import org.apache.zookeeper.common.ClientX509Util;
 import org.apache.zookeeper.data.ACL;
 
 /** Makes client handles; each has a session of its own. */
@@ -36,6 +36,13 @@ final class Clients {
   /** The servers, for people. */
   String servers() {
     return servers;
+  }
+
+  /** Why there is no connection, as far as it is known: the client does not say. */
+  String notConnected() {
+    return configuration.tls().isPresent()
+        ? LOG.notConnectedByTls(servers)
+        : LOG.notConnected(servers);
   }
 
   /** Anybody may read and write, unless there is a user: then this user alone. */
@@ -67,19 +74,7 @@ final class Clients {
     if (System.getProperty("java.security.auth.login.config") == null) {
       config.setProperty(ZKClientConfig.ENABLE_CLIENT_SASL_KEY, "false");
     }
-    configuration.tls().ifPresent(tls -> secure(config, tls));
+    configuration.tls().ifPresent(tls -> tls.configure(config));
     return config;
-  }
-
-  private static void secure(ZKClientConfig config, Tls tls) {
-    config.setProperty(ZKClientConfig.SECURE_CLIENT, "true");
-    config.setProperty(
-        ZKClientConfig.ZOOKEEPER_CLIENT_CNXN_SOCKET, "org.apache.zookeeper.ClientCnxnSocketNetty");
-    try (ClientX509Util names = new ClientX509Util()) {
-      config.setProperty(names.getSslKeystoreLocationProperty(), tls.keyStore());
-      config.setProperty(names.getSslKeystorePasswdProperty(), tls.keyStorePassword());
-      config.setProperty(names.getSslTruststoreLocationProperty(), tls.trustStore());
-      config.setProperty(names.getSslTruststorePasswdProperty(), tls.trustStorePassword());
-    }
   }
 }

@@ -61,6 +61,9 @@ final class ConfigurationReader {
 
   private Target readExternal(String connect) {
     String servers = serversOf(connect);
+    if (problems.isEmpty()) {
+      tls.flatMap(Tls::problem).ifPresent(this::problem);
+    }
     addresses(Settings.CONNECT, servers);
     return new Target.External(servers);
   }

@@ -70,6 +70,15 @@ final class Connection implements AutoCloseable {
     return clients.servers();
   }
 
+  /** What a request is told that found no client. */
+  String absence() {
+    return switch (state()) {
+      case CLOSED -> LOG.closed();
+      case SUSPENDED -> LOG.suspended();
+      default -> clients.notConnected();
+    };
+  }
+
   /**
    * Waits for a connection, for half the time that a request has.
    *

@@ -150,6 +150,14 @@ interface Messages extends BasicLogger {
               + " primacy.zookeeper.connect.")
   String tlsIsForExternal();
 
+  @Message(
+      id = 3019,
+      value =
+          "primacy.zookeeper.tls.*: the key store '%s' and the trust store '%s' cannot be used (%s);"
+              + " correct the files, their passwords, or the endings (.p12, .jks, .pem) that tell"
+              + " their kind.")
+  String unusableTls(String keyStore, String trustStore, String reason);
+
   // Starting
 
   @Message(
@@ -279,6 +287,22 @@ interface Messages extends BasicLogger {
 
   @Message(id = 3046, value = "A value of %s bytes is larger than %s; nothing was sent.")
   String tooLarge(int bytes, int limit);
+
+  @Message(
+      id = 3048,
+      value =
+          "Not connected to ZooKeeper (%s) over TLS; nothing was sent. If the servers run, one side"
+              + " does not accept the other's certificate: compare the trust stores of both with the"
+              + " certificates, and the name in the servers' with primacy.zookeeper.connect. The log"
+              + " of org.apache.zookeeper tells which.")
+  String notConnectedByTls(String servers);
+
+  @Message(
+      id = 3049,
+      value =
+          "ZooKeeper does not allow this node to use %s; set primacy.zookeeper.auth to the user and"
+              + " secret of the other nodes, or have the path's access list changed.")
+  String notAllowed(String path);
 
   @LogMessage(level = Logger.Level.ERROR)
   @Message(id = 3047, value = "A task of the ZooKeeper engine failed; it is tried again in time.")

@@ -20,7 +20,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.zookeeper.CreateMode;
-import org.apache.zookeeper.KeeperException;
 import org.apache.zookeeper.KeeperException.Code;
 import org.apache.zookeeper.Op;
 import org.apache.zookeeper.OpResult;
@@ -84,7 +83,7 @@ final class Records {
       ZooKeeper client, RecordKind kind, Reply<List<String>> names) {
     List<String> found = names.value();
     if (!names.ok() || found == null) {
-      return CompletableFuture.failedFuture(KeeperException.create(names.code(), paths.of(kind)));
+      return CompletableFuture.failedFuture(names.failure(paths.of(kind)));
     }
     List<Entry> entries = new ArrayList<>();
     for (String name : found) {
@@ -158,7 +157,7 @@ final class Records {
 
   /** A lost connection and an expired session say nothing about what was sent before. */
   private PutOutcome failed(Reply<List<OpResult>> reply, Op first, ZooKeeper client) {
-    KeeperException cause = KeeperException.create(reply.code(), first.getPath());
+    StoreException cause = reply.failure(first.getPath());
     if (!reply.definite()) {
       return new PutOutcome.Unknown(cause);
     }
@@ -180,7 +179,7 @@ final class Records {
       return Optional.empty();
     }
     if (!reply.ok() || stat == null) {
-      throw new StoreException(LOG.badAnswer(reply.code().name(), path));
+      throw reply.failure(path);
     }
     if (bytes == null || !Stamp.isPrefixed(bytes)) {
       throw new StoreException(LOG.notARecord(path));
@@ -194,7 +193,7 @@ final class Records {
       layout.create(client); // the store was wiped: the next read finds it empty
     }
     if (!barrier.ok()) {
-      throw new StoreException(LOG.badAnswer(barrier.code().name(), paths.cluster()));
+      throw barrier.failure(paths.cluster());
     }
   }
 
@@ -205,7 +204,9 @@ final class Records {
     } catch (TimeoutException e) {
       throw new StoreException(LOG.noAnswer(limit.toMillis()), e);
     } catch (ExecutionException e) {
-      throw new StoreException(String.valueOf(e.getCause()), e);
+      throw e.getCause() instanceof StoreException known
+          ? known
+          : new StoreException(String.valueOf(e.getCause()), e);
     }
   }
 
@@ -218,11 +219,6 @@ final class Records {
   }
 
   private StoreException notConnected() {
-    return new StoreException(
-        switch (connection.state()) {
-          case CLOSED -> LOG.closed();
-          case SUSPENDED -> LOG.suspended();
-          default -> LOG.notConnected(connection.servers());
-        });
+    return new StoreException(connection.absence());
   }
 }

@@ -2,9 +2,11 @@ package dev.primacy.engine.zookeeper;
 
 import static dev.primacy.engine.zookeeper.Messages.LOG;
 
+import dev.primacy.spi.StoreException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.apache.zookeeper.KeeperException;
 import org.apache.zookeeper.KeeperException.Code;
 import org.apache.zookeeper.Op;
 import org.apache.zookeeper.OpResult;
@@ -28,6 +30,13 @@ final class Requests {
   record Reply<T>(Code code, boolean definite, @Nullable T value, @Nullable Stat stat) {
     boolean ok() {
       return code == Code.OK;
+    }
+
+    /** Anything but OK, in words. */
+    StoreException failure(String path) {
+      String message =
+          code == Code.NOAUTH ? LOG.notAllowed(path) : LOG.badAnswer(code.name(), path);
+      return new StoreException(message, KeeperException.create(code, path));
     }
   }
 

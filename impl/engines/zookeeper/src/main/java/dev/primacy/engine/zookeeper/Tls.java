@@ -1,5 +1,12 @@
 package dev.primacy.engine.zookeeper;
 
+import static dev.primacy.engine.zookeeper.Messages.LOG;
+
+import java.util.Optional;
+import org.apache.zookeeper.client.ZKClientConfig;
+import org.apache.zookeeper.common.ClientX509Util;
+import org.apache.zookeeper.common.X509Exception;
+
 /**
  * Key and trust stores for the way to an external ensemble.
  *
@@ -9,6 +16,39 @@ package dev.primacy.engine.zookeeper;
  * @param trustStorePassword its password
  */
 record Tls(String keyStore, String keyStorePassword, String trustStore, String trustStorePassword) {
+
+  /** Found before the first connection: the client itself would try in vain for ever, silently. */
+  Optional<String> problem() {
+    ZKClientConfig config = new ZKClientConfig();
+    configure(config);
+    try (ClientX509Util context = new ClientX509Util()) {
+      context.createSSLContext(config);
+      return Optional.empty();
+    } catch (X509Exception e) {
+      return Optional.of(LOG.unusableTls(keyStore, trustStore, causeOf(e)));
+    }
+  }
+
+  /** For this client alone: system properties would concern all others in the process. */
+  void configure(ZKClientConfig config) {
+    config.setProperty(ZKClientConfig.SECURE_CLIENT, "true");
+    config.setProperty(
+        ZKClientConfig.ZOOKEEPER_CLIENT_CNXN_SOCKET, "org.apache.zookeeper.ClientCnxnSocketNetty");
+    try (ClientX509Util names = new ClientX509Util()) {
+      config.setProperty(names.getSslKeystoreLocationProperty(), keyStore);
+      config.setProperty(names.getSslKeystorePasswdProperty(), keyStorePassword);
+      config.setProperty(names.getSslTruststoreLocationProperty(), trustStore);
+      config.setProperty(names.getSslTruststorePasswdProperty(), trustStorePassword);
+    }
+  }
+
+  private static String causeOf(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage());
+  }
 
   @Override
   public String toString() {

@@ -275,24 +275,6 @@ class StoreContractTest {
   }
 
   @Test
-  void records_of_a_user_are_closed_to_others() throws Exception {
-    RecordKey mine = new RecordKey(RecordKind.GROUP, "mine");
-    Surroundings user = new Surroundings("u").with(Settings.CONNECT, connect + "/private");
-    user.with(Settings.AUTH, "primacy:secret");
-    Surroundings stranger = new Surroundings("s").with(Settings.CONNECT, connect + "/private");
-    try (RecordStore owned = new ZooKeeperEngine().open(user)) {
-      stored(owned.put(mine, RecordVersion.ABSENT, bytes("1")));
-      try (RecordStore foreign = new ZooKeeperEngine().open(stranger)) {
-        assertThatThrownBy(() -> foreign.read(mine))
-            .isInstanceOf(StoreException.class)
-            .hasMessageContaining("NOAUTH");
-        assertThat(foreign.put(mine, RecordVersion.ABSENT, bytes("x")))
-            .isInstanceOf(PutOutcome.Refused.class);
-      }
-    }
-  }
-
-  @Test
   void an_external_ensemble_is_healthy_while_connected_and_needs_no_one_else() throws Exception {
     store.read(key);
     assertThat(store.status().state()).isEqualTo(StoreStatus.State.HEALTHY);
