@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -246,6 +247,24 @@ class DemoClusterIT {
 
   @Test
   @Order(9)
+  void a_stopped_primary_lets_in_none_of_the_calls_sent_to_it_meanwhile() {
+    NodeProcess stopped = primary();
+    long token = stopped.token();
+    List<CompletableFuture<Integer>> sent;
+    stopped.signal("STOP");
+    try {
+      sent = IntStream.range(0, 10).mapToObj(i -> stopped.postLater("/write", WRITE)).toList();
+      await().atMost(BOOT).until(() -> others(stopped).stream().anyMatch(NodeProcess::isPrimary));
+    } finally {
+      stopped.signal("CONT");
+    }
+    assertThat(sent).extracting(CompletableFuture::join).containsOnly(503);
+    assertThat(primary().token()).isGreaterThan(token);
+    await().atMost(BOOT).until(() -> stopped.role().equals("SECONDARY"));
+  }
+
+  @Test
+  @Order(10)
   void a_terminated_primary_hands_over_and_is_gone_within_twenty_seconds() {
     NodeProcess leaving = primary();
     long token = leaving.token();
@@ -258,7 +277,7 @@ class DemoClusterIT {
   }
 
   @Test
-  @Order(10)
+  @Order(11)
   @DisplayName("AT-1.1")
   void a_standalone_node_tells_one_event_and_lets_everything_in() throws IOException {
     try (NodeProcess alone = NodeProcess.start("alone", freeRange(0), work, List.of())) {

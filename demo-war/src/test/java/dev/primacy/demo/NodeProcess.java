@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -103,6 +104,19 @@ final class NodeProcess implements AutoCloseable {
     return send(request);
   }
 
+  /** The status, whenever it comes. */
+  CompletableFuture<Integer> postLater(String path, String body) {
+    HttpRequest request =
+        request(path)
+            .timeout(Duration.ofMinutes(2))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return CLIENT
+        .sendAsync(request, HttpResponse.BodyHandlers.ofString())
+        .thenApply(HttpResponse::statusCode);
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + http + path))
         .timeout(Duration.ofSeconds(10));
@@ -144,6 +158,19 @@ final class NodeProcess implements AutoCloseable {
   /** The role changes it told, in order. */
   List<JsonObject> events() {
     return json(get("/events?since=0")).getJsonArray("events").getValuesAs(JsonObject.class);
+  }
+
+  /** Stops or wakes the whole process, as a long pause of its machine would. */
+  void signal(String signal) {
+    try {
+      Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(pid())).start();
+      assertThat(kill.waitFor()).isZero();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   void kill() {
