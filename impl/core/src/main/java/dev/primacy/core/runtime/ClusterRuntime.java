@@ -35,12 +35,17 @@ final class ClusterRuntime implements PrimacyRuntime, GroupMembership.Surroundin
   private final Machinery machinery;
   private final AtomicReference<State> state = new AtomicReference<>(State.NEW);
 
-  ClusterRuntime(RuntimeSetup setup, Settings settings) {
+  /**
+   * Makes a runtime.
+   *
+   * @param eventLimit how many events of a group may wait before the group is given up
+   */
+  ClusterRuntime(RuntimeSetup setup, Settings settings, int eventLimit) {
     this.setup = setup;
     this.settings = settings;
     this.incarnations = new Incarnations(settings);
     this.memberships = new Memberships(settings, this::membershipOf);
-    this.machinery = new Machinery(setup, settings, incarnations, memberships);
+    this.machinery = new Machinery(setup, settings, incarnations, memberships, eventLimit);
   }
 
   private GroupMembership membershipOf(String group) {

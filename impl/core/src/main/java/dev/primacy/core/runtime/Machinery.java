@@ -17,7 +17,6 @@ import java.util.concurrent.ThreadFactory;
 
 /** The parts of a node in a cluster, put together; nothing runs before {@link #start}. */
 final class Machinery implements GroupCycle.Elections {
-  private static final int LANE_LIMIT = 1024;
   private static final String NODES = "*";
 
   final Settings settings;
@@ -35,10 +34,16 @@ final class Machinery implements GroupCycle.Elections {
   final Map<String, GroupCycle> cycles = new TreeMap<>();
   final ElectorDriver driver;
   private final RuntimeSetup setup;
+  private final int eventLimit;
 
   Machinery(
-      RuntimeSetup setup, Settings settings, Incarnations incarnations, Memberships memberships) {
+      RuntimeSetup setup,
+      Settings settings,
+      Incarnations incarnations,
+      Memberships memberships,
+      int eventLimit) {
     this.setup = setup;
+    this.eventLimit = eventLimit;
     this.settings = settings;
     this.incarnations = incarnations;
     timers = new Timers(threads("timers"));
@@ -50,7 +55,7 @@ final class Machinery implements GroupCycle.Elections {
     keeper = keeper();
     calls = calls();
     nodes =
-        new NodeFeed(view, lanes.lane(NODES, LANE_LIMIT), deliveries, incarnations, setup.clocks());
+        new NodeFeed(view, lanes.lane(NODES, eventLimit), deliveries, incarnations, setup.clocks());
     CycleTools tools = tools();
     memberships.all().forEach(each -> cycles.put(each.group(), cycle(each, tools)));
     driver =
@@ -92,7 +97,7 @@ final class Machinery implements GroupCycle.Elections {
         new Announcer(
             membership,
             new GroupEvents(group, incarnations, setup.clocks()),
-            lanes.lane(group, LANE_LIMIT),
+            lanes.lane(group, eventLimit),
             deliveries,
             transcript,
             loop);

@@ -17,6 +17,8 @@ import java.util.ServiceLoader;
  * @since 0.1
  */
 public final class PrimacyRuntimes {
+  private static final int EVENT_LIMIT = 1024;
+
   private PrimacyRuntimes() {}
 
   /**
@@ -42,7 +44,7 @@ public final class PrimacyRuntimes {
     reading.warnings().forEach(CoreLog.LOG::letPass);
     Settings settings = Settings.of(reading, nodeName);
     return settings.mode() == Mode.CLUSTERED && setup.usage().any()
-        ? new ClusterRuntime(setup, settings)
+        ? new ClusterRuntime(setup, settings, EVENT_LIMIT)
         : new QuietRuntime(setup, settings);
   }
 

@@ -4,6 +4,7 @@ import dev.primacy.engine.memory.MemoryEngine;
 import dev.primacy.spi.EngineContext;
 import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKey;
+import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.RecordVersion;
 import dev.primacy.spi.StoredRecord;
@@ -36,6 +37,14 @@ final class BackDoor implements AutoCloseable {
     do {
       outcome = store.remove(key, versionOf(key));
     } while (outcome instanceof PutOutcome.Conflict);
+  }
+
+  void wipe() throws Exception {
+    for (RecordKind kind : RecordKind.values()) {
+      for (StoredRecord record : store.list(kind)) {
+        remove(record.key());
+      }
+    }
   }
 
   private RecordVersion versionOf(RecordKey key) throws Exception {

@@ -12,8 +12,10 @@ import dev.primacy.spi.SettingDescription;
 import dev.primacy.spi.StoreException;
 import dev.primacy.spi.StoreStatus;
 import dev.primacy.spi.StoredRecord;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -25,10 +27,16 @@ final class DyingEngine implements Engine {
   final AtomicInteger opened = new AtomicInteger();
   final AtomicInteger closed = new AtomicInteger();
   private volatile boolean failed;
+  private final AtomicBoolean confused = new AtomicBoolean();
 
   /** What was opened until now is of no use any more; what is opened from now on is. */
   void fail() {
     failed = true;
+  }
+
+  /** Breaks its contract once: a list holds what is no record. */
+  void confuse() {
+    confused.set(true);
   }
 
   void die() {
@@ -65,7 +73,9 @@ final class DyingEngine implements Engine {
       @Override
       public List<StoredRecord> list(RecordKind kind) throws StoreException, InterruptedException {
         requireLife();
-        return store.list(kind);
+        return confused.compareAndSet(true, false)
+            ? Collections.singletonList(null)
+            : store.list(kind);
       }
 
       private void requireLife() throws StoreException {

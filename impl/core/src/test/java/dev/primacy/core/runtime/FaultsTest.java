@@ -8,10 +8,11 @@ import static org.awaitility.Awaitility.await;
 import dev.primacy.GroupStanding;
 import dev.primacy.NodeRole;
 import dev.primacy.core.settings.MapSettings;
-import dev.primacy.engine.memory.MemoryEngine;
+import dev.primacy.event.GroupEvent;
 import dev.primacy.event.NodeRoleChanged;
 import dev.primacy.event.ObserverFailed;
 import dev.primacy.event.ObserverStalled;
+import dev.primacy.event.RoleChangeCause;
 import dev.primacy.spi.Engine;
 import dev.primacy.spi.EngineContext;
 import dev.primacy.spi.RecordKey;
@@ -19,15 +20,12 @@ import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.SettingDescription;
 import dev.primacy.spi.StoreException;
-import dev.primacy.spi.StoredRecord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -84,13 +82,9 @@ class FaultsTest {
     UUID before = one.view().node().incarnation();
     UUID scope = one.view().requirePrimary().scope();
 
-    try (RecordStore store = new MemoryEngine().open(new Wiper(cluster))) {
-      for (RecordKind kind : RecordKind.values()) {
-        for (StoredRecord record : store.list(kind)) {
-          assertThat(store.remove(record.key(), record.version())).isNotNull();
-        }
-      }
-      assertThat(store.read(new RecordKey(RecordKind.NODE, before.toString()))).isEmpty();
+    try (BackDoor door = new BackDoor(cluster)) {
+      door.wipe();
+      assertThat(door.read(new RecordKey(RecordKind.NODE, before.toString()))).isEmpty();
     }
 
     await().until(() -> !one.view().node().incarnation().equals(before));
@@ -109,31 +103,62 @@ class FaultsTest {
             NodeRole.SECONDARY, NodeRole.PRIMARY, NodeRole.SECONDARY, NodeRole.PRIMARY);
   }
 
-  private record Wiper(String cluster) implements EngineContext {
-    @Override
-    public String nodeName() {
-      return "wiper";
+  @Test
+  void an_elector_that_throws_is_dead_at_once_and_the_node_comes_back() {
+    DyingEngine engine = new DyingEngine();
+    TestNode one = started(node(cluster, "n1").on(engine));
+    awaitPrimary(one);
+    UUID before = one.view().node().incarnation();
+
+    try (LogBook log = new LogBook()) {
+      engine.confuse();
+      await().until(() -> !one.view().node().incarnation().equals(before));
+      // the old record is not waited out yet: nobody can be primary
+      assertThat(one.gate().tryEnter(0)).isNull();
+      await().until(() -> log.numbered(9011).size() == 1 && log.numbered(2110).size() == 1);
+      assertThat(log.lines()).noneMatch(line -> line.thread().contains("-lease"));
     }
 
-    @Override
-    public Optional<String> setting(String key) {
-      return Optional.of("default");
-    }
+    awaitPrimary(one);
+    assertThat(one.view().requirePrimary().term()).isEqualTo(2);
+    await().until(() -> one.heard(NodeRoleChanged.class).size() == 4);
+    assertThat(one.heard(NodeRoleChanged.class))
+        .extracting(NodeRoleChanged::current)
+        .containsExactly(
+            NodeRole.SECONDARY, NodeRole.PRIMARY, NodeRole.SECONDARY, NodeRole.PRIMARY);
+  }
 
-    @Override
-    public Duration requestTimeout() {
-      return Duration.ofSeconds(1);
-    }
+  @Test
+  void the_groups_of_one_node_neither_wait_for_nor_lose_with_each_other() {
+    TestNode one =
+        started(
+            node(cluster, "n1")
+                .with("primacy.groups", "audit,mail")
+                .observing(
+                    event -> {
+                      if (event instanceof GroupEvent about && about.group().equals("audit")) {
+                        block();
+                      }
+                    }));
 
-    @Override
-    public Duration lease() {
-      return Duration.ofSeconds(1);
-    }
+    // the observers of one group block; the others lead, and step down alone
+    awaitPrimary(one);
+    await().until(one.runtime.membership("mail")::isPrimary);
+    assertThat(one.runtime.membership("audit").isPrimary()).isFalse();
+    one.view().stepDown().toCompletableFuture().orTimeout(5, TimeUnit.SECONDS).join();
+    assertThat(one.runtime.membership("mail").requirePrimary().term()).isEqualTo(1);
+    assertThat(one.runtime.gate("mail").check(0)).isNotNull();
+    await()
+        .until(
+            () ->
+                one.heard(NodeRoleChanged.class).stream()
+                    .anyMatch(
+                        change ->
+                            change.group().equals(TestNode.GROUP)
+                                && change.cause() == RoleChangeCause.STEP_DOWN));
 
-    @Override
-    public ThreadFactory threads() {
-      return Thread::new;
-    }
+    blocker.countDown();
+    await().until(one.runtime.membership("audit")::isPrimary);
   }
 
   @Test
