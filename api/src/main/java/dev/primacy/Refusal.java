@@ -16,7 +16,9 @@ import java.util.OptionalLong;
  * @param reason why
  * @param primary the primary as last seen; empty if none is known
  * @param term the latest term seen; empty if none was
- * @param retryAfter when asking again may help, at least one millisecond
+ * @param retryAfter when asking again may help, at least one millisecond; where no primary is
+ *     known, the lease up to 30 seconds, which is how long a failover takes as a rule: when it will
+ *     end is not predicted
  * @since 0.1
  */
 public record Refusal(
