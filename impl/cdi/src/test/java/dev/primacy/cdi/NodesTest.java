@@ -209,7 +209,7 @@ class NodesTest {
       awaitPrimary(node);
       Ledger ledger = node.get(Ledger.class);
       CompletableFuture<String> call =
-          CompletableFuture.supplyAsync(
+          own(
               () ->
                   in(
                       node,
@@ -222,12 +222,21 @@ class NodesTest {
                       }));
       assertThat(entered.await(20, TimeUnit.SECONDS)).isTrue();
       CompletableFuture<Void> stopping =
-          CompletableFuture.runAsync(() -> node.deployment().runtime().close());
+          own(
+              () -> {
+                node.deployment().runtime().close();
+                return null;
+              });
       await().atMost(LONG).until(() -> in(node, () -> !ledger.membership().isPrimary()));
       go.countDown();
       assertThat(call.get(20, TimeUnit.SECONDS)).isEqualTo("done");
       stopping.get(20, TimeUnit.SECONDS);
     }
+  }
+
+  /** In a thread of its own: the common pool may have only one, and both block. */
+  private static <T> CompletableFuture<T> own(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work, task -> new Thread(task).start());
   }
 
   @Test
