@@ -1,7 +1,6 @@
 package dev.primacy.cdi;
 
 import dev.primacy.event.ClusterEvent;
-import jakarta.enterprise.event.Event;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -22,7 +21,7 @@ final class AsyncRounds {
   private final Semaphore room = new Semaphore(WAITING);
 
   /** Any thread, but events of one group one at a time. */
-  void follow(EventTopic topic, Event<ClusterEvent> target, ClusterEvent event) {
+  void follow(Audience audience, ClusterEvent event) {
     try {
       room.acquire();
     } catch (InterruptedException stopping) {
@@ -30,11 +29,11 @@ final class AsyncRounds {
       return;
     }
     last.compute(
-        topic.lane(),
+        audience.lane(),
         (lane, before) ->
             (before == null ? CompletableFuture.completedStage(null) : before)
                 .handle((value, failure) -> null)
-                .thenCompose(ready -> target.fireAsync(event))
+                .thenCompose(ready -> audience.event().fireAsync(event))
                 .whenComplete((value, failure) -> room.release()));
   }
 }

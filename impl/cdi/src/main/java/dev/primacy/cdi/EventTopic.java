@@ -13,55 +13,59 @@ import dev.primacy.event.OperationalEvent;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What decides who hears an event: its type and qualifiers. Events of one topic are fired through
- * one {@code Event} object, so that observers are resolved once per topic and not per event.
+ * What decides who hears an event: its type and qualifiers. Made and looked up for every event, and
+ * so without a wrapper round what may be absent.
  *
  * @param type the event's type
- * @param group its group; empty for events of the cluster
- * @param became the role gained; empty unless a role changes
- * @param lost the role given up; empty unless a role changes
+ * @param group its group; null for events of the cluster
+ * @param became the role gained; null unless a role changes
+ * @param lost the role given up; null unless a role changes
  */
 record EventTopic(
     Class<? extends ClusterEvent> type,
-    Optional<String> group,
-    Optional<NodeRole> became,
-    Optional<NodeRole> lost) {
+    @Nullable String group,
+    @Nullable NodeRole became,
+    @Nullable NodeRole lost) {
 
   static EventTopic of(ClusterEvent event) {
     if (event instanceof NodeRoleChanged changed) {
-      return new EventTopic(
-          changed.getClass(),
-          Optional.of(changed.group()),
-          Optional.of(changed.current()),
-          changed.previous());
+      NodeRole lost = changed.previous().orElse(null);
+      return new EventTopic(NodeRoleChanged.class, changed.group(), changed.current(), lost);
     }
     if (event instanceof NodeRoleChanging changing) {
       return new EventTopic(
-          changing.getClass(),
-          Optional.of(changing.group()),
-          Optional.of(changing.to()),
-          Optional.of(changing.from()));
+          NodeRoleChanging.class, changing.group(), changing.to(), changing.from());
     }
-    Optional<String> group =
-        event instanceof GroupEvent grouped ? Optional.of(grouped.group()) : Optional.empty();
-    return new EventTopic(event.getClass(), group, Optional.empty(), Optional.empty());
+    String group = event instanceof GroupEvent grouped ? grouped.group() : null;
+    return new EventTopic(event.getClass(), group, null, null);
   }
 
   /** Events of one lane are delivered one at a time, in order. */
   String lane() {
-    return group.orElseGet(
-        () -> OperationalEvent.class.isAssignableFrom(type) ? "(operational)" : "(nodes)");
+    if (group != null) {
+      return group;
+    }
+    return OperationalEvent.class.isAssignableFrom(type) ? "(operational)" : "(nodes)";
   }
 
   Annotation[] qualifiers() {
     List<Annotation> qualifiers = new ArrayList<>();
-    group.map(InGroup.Literal::of).ifPresent(qualifiers::add);
-    became.map(Became.Literal::of).ifPresent(qualifiers::add);
-    lost.map(Lost.Literal::of).ifPresent(qualifiers::add);
-    Optional.ofNullable(type.getAnnotation(EventId.class)).ifPresent(qualifiers::add);
+    if (group != null) {
+      qualifiers.add(InGroup.Literal.of(group));
+    }
+    if (became != null) {
+      qualifiers.add(Became.Literal.of(became));
+    }
+    if (lost != null) {
+      qualifiers.add(Lost.Literal.of(lost));
+    }
+    EventId id = type.getAnnotation(EventId.class);
+    if (id != null) {
+      qualifiers.add(id);
+    }
     return qualifiers.toArray(Annotation[]::new);
   }
 }

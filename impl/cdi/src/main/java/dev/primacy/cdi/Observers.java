@@ -2,12 +2,11 @@ package dev.primacy.cdi;
 
 import dev.primacy.core.runtime.DeliveryReport;
 import dev.primacy.event.ClusterEvent;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.EventContext;
 import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.enterprise.inject.spi.ProcessObserverMethod;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,30 +14,23 @@ import org.jspecify.annotations.Nullable;
  * throws while an event is delivered is noted, and the next one is notified.
  */
 final class Observers {
-  private static final ThreadLocal<@Nullable List<DeliveryReport.Failure>> DELIVERY =
-      new ThreadLocal<>();
+  private static final ThreadLocal<@Nullable Failures> DELIVERY = new ThreadLocal<>();
 
-  private volatile boolean synchronous;
-  private volatile boolean asynchronous;
+  private volatile boolean any;
 
   <T extends ClusterEvent> void isolate(ProcessObserverMethod<T, ?> event) {
     ObserverMethod<T> observer = event.getObserverMethod();
     String name = name(observer, event.getAnnotatedMethod());
+    any = true;
     if (observer.isAsync()) {
-      asynchronous = true;
       event.configureObserverMethod().notifyWith(context -> async(observer, name, context));
     } else {
-      synchronous = true;
       event.configureObserverMethod().notifyWith(context -> sync(observer, name, context));
     }
   }
 
   boolean any() {
-    return synchronous || asynchronous;
-  }
-
-  boolean anyAsync() {
-    return asynchronous;
+    return any;
   }
 
   private static String name(ObserverMethod<?> observer, @Nullable AnnotatedMethod<?> method) {
@@ -46,21 +38,24 @@ final class Observers {
     return method == null ? type : type + "." + method.getJavaMember().getName();
   }
 
-  /** Notes what the observers throw meanwhile on this thread. */
-  List<DeliveryReport.Failure> during(Runnable firing) {
-    List<DeliveryReport.Failure> failures = new ArrayList<>(0);
+  /** Fires, and notes what the observers throw meanwhile on this thread. */
+  static <T extends ClusterEvent> DeliveryReport fire(Event<T> target, T event) {
+    Failures failures = new Failures();
     DELIVERY.set(failures);
     try {
-      firing.run();
+      target.fire(event);
+    } catch (RuntimeException thrown) {
+      // from an observer of Object or Record, which is not ours to isolate
+      failures.add("an observer of a wider type", thrown);
     } finally {
       DELIVERY.remove();
     }
-    return failures;
+    return failures.report();
   }
 
   private <T extends ClusterEvent> void sync(
       ObserverMethod<T> observer, String name, EventContext<T> context) throws Exception {
-    List<DeliveryReport.Failure> failures = DELIVERY.get();
+    Failures failures = DELIVERY.get();
     if (failures == null) {
       // fired by the application itself: then it is the application's exception as well
       observer.notify(context);
@@ -69,7 +64,7 @@ final class Observers {
     try {
       observer.notify(context);
     } catch (Exception | LinkageError | AssertionError failure) {
-      failures.add(new DeliveryReport.Failure(name, ObserverFailures.unwrap(failure)));
+      failures.add(name, failure);
     }
   }
 

@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 
@@ -25,6 +26,7 @@ import jakarta.interceptor.Interceptor;
 @ApplicationScoped
 public class PrimacyLifecycle {
   @Inject Deployment deployment;
+  @Inject BeanManager beans;
   @Inject @Any Event<Object> events;
   @Inject Instance<RequestContextController> requests;
 
@@ -36,7 +38,7 @@ public class PrimacyLifecycle {
       @Observes @Initialized(ApplicationScoped.class) @Priority(Interceptor.Priority.LIBRARY_AFTER)
           Object application) {
     deployment.threads().capture();
-    deployment.bridge().open(events, requests::get);
+    deployment.bridge().open(new Application(beans, events, requests::get));
     GuardReport.log(deployment.registry().report());
     deployment.runtime().start();
   }

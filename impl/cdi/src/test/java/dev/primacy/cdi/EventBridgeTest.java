@@ -18,6 +18,7 @@ import dev.primacy.event.NodeRoleChanged;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
@@ -31,6 +32,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What observers hear of the events that the core delivers. */
@@ -136,6 +138,19 @@ class EventBridgeTest {
 
     void two(@Observes @Priority(2) NodeRoleChanged event) {
       diary.write(request.id());
+    }
+  }
+
+  @ApplicationScoped
+  static class RequestCount {
+    private final AtomicInteger begun = new AtomicInteger();
+
+    void count(@Observes @Initialized(RequestScoped.class) Object request) {
+      begun.incrementAndGet();
+    }
+
+    int begun() {
+      return begun.get();
     }
   }
 
@@ -253,6 +268,25 @@ class EventBridgeTest {
       assertThat(diary.lines().get(0)).isEqualTo(diary.lines().get(1));
       assertThat(diary.lines().get(2)).isEqualTo(diary.lines().get(3));
       assertThat(diary.lines().get(0)).isNotEqualTo(diary.lines().get(2));
+    }
+  }
+
+  @Test
+  void nothing_begins_for_an_event_that_nobody_observes() throws Exception {
+    try (Deployed application =
+        Deployed.of(Diary.class, Requesting.class, PerRequest.class, RequestCount.class)) {
+      onlyFromHere(application);
+      RequestCount requests = application.get(RequestCount.class);
+      int before = requests.begun();
+      Thread delivering =
+          new Thread(
+              () -> {
+                application.deployment().bridge().deliver(Sample.joined());
+                application.deployment().bridge().deliver(Sample.up("ledger", 2));
+              });
+      delivering.start();
+      delivering.join();
+      assertThat(requests.begun() - before).isEqualTo(1);
     }
   }
 

@@ -1,0 +1,54 @@
+package dev.primacy.cdi;
+
+import dev.primacy.event.ClusterEvent;
+import jakarta.enterprise.context.control.RequestContextController;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.ObserverMethod;
+import java.lang.annotation.Annotation;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** The application that events are delivered to. Safe on any thread. */
+final class Application {
+  private final BeanManager beans;
+  private final Event<Object> events;
+  private final Supplier<RequestContextController> requests;
+  private final ClassLoader loader;
+  private final Map<String, RequestContextController> requestOfLane = new ConcurrentHashMap<>();
+  private final Map<EventTopic, Audience> audiences = new ConcurrentHashMap<>();
+
+  /** On a thread that has the application's class loader. */
+  Application(
+      BeanManager beans, Event<Object> events, Supplier<RequestContextController> requests) {
+    this.beans = beans;
+    this.events = events;
+    this.requests = requests;
+    this.loader = Thread.currentThread().getContextClassLoader();
+  }
+
+  ClassLoader loader() {
+    return loader;
+  }
+
+  Audience audience(ClusterEvent event) {
+    EventTopic topic = EventTopic.of(event);
+    Audience known = audiences.get(topic);
+    return known == null ? audiences.computeIfAbsent(topic, made -> find(made, event)) : known;
+  }
+
+  @SuppressWarnings("unchecked") // the topic's type is the event's class
+  private Audience find(EventTopic topic, ClusterEvent event) {
+    Annotation[] qualifiers = topic.qualifiers();
+    Set<ObserverMethod<? super ClusterEvent>> found =
+        beans.resolveObserverMethods(event, qualifiers);
+    return new Audience(
+        topic.lane(),
+        (Event<ClusterEvent>) events.select(topic.type(), qualifiers),
+        requestOfLane.computeIfAbsent(topic.lane(), lane -> requests.get()),
+        found.stream().anyMatch(observer -> !observer.isAsync()),
+        found.stream().anyMatch(ObserverMethod::isAsync));
+  }
+}

@@ -1,0 +1,22 @@
+package dev.primacy.cdi;
+
+import dev.primacy.core.runtime.DeliveryReport;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the observers of one event threw. Used by the delivering thread only. */
+final class Failures {
+  private @Nullable List<DeliveryReport.Failure> noted;
+
+  void add(String observer, Throwable failure) {
+    if (noted == null) {
+      noted = new ArrayList<>();
+    }
+    noted.add(new DeliveryReport.Failure(observer, ObserverFailures.unwrap(failure)));
+  }
+
+  DeliveryReport report() {
+    return noted == null ? DeliveryReport.CLEAN : new DeliveryReport(noted);
+  }
+}
