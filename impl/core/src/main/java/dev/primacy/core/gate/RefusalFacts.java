@@ -1,13 +1,14 @@
 package dev.primacy.core.gate;
 
-import dev.primacy.FencingToken;
 import dev.primacy.GroupStanding;
 import dev.primacy.NodeId;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
- * What a gate tells a caller it refuses, besides its own snapshot. Safe on any thread.
+ * What a gate tells a caller it refuses, besides its own snapshot. Safe on any thread, and without
+ * allocation: values that are kept, not made for each call.
  *
  * @since 0.1
  */
@@ -35,11 +36,11 @@ public interface RefusalFacts {
   Optional<NodeId> primaryId();
 
   /**
-   * The latest token seen in the group.
+   * The latest term seen in the group.
    *
    * @return empty if none was
    */
-  Optional<FencingToken> latestToken();
+  OptionalLong latestTerm();
 
   /**
    * How long it takes at most until a group without a primary has one.

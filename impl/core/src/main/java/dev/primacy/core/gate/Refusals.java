@@ -1,6 +1,5 @@
 package dev.primacy.core.gate;
 
-import dev.primacy.FencingToken;
 import dev.primacy.GroupStanding;
 import dev.primacy.NodeId;
 import dev.primacy.NodeRole;
@@ -10,7 +9,6 @@ import dev.primacy.RefusalReason;
 import dev.primacy.core.CoreMessages;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** Puts together what a refused caller hears. Off the path of calls that are let in. */
 final class Refusals {
@@ -32,12 +30,19 @@ final class Refusals {
     Optional<NodeId> primary = facts.primaryId();
     RefusalReason reason = reason(standing, primary);
     return new Refusal(
-        group, facts.node(), role(standing), standing, reason, primary, term(), retryAfter(reason));
+        group,
+        facts.node(),
+        role(standing),
+        standing,
+        reason,
+        primary,
+        facts.latestTerm(),
+        retryAfter(reason));
   }
 
   NotPrimaryException exception(String target) {
     Refusal refusal = refusal();
-    return new NotPrimaryException(message(refusal, target), refusal);
+    return new NotPrimaryException(() -> message(refusal, target), refusal);
   }
 
   private RefusalReason reason(GroupStanding standing, Optional<NodeId> primary) {
@@ -49,7 +54,7 @@ final class Refusals {
       return RefusalReason.UNDECIDED;
     }
     // this node itself is no answer: it is on its way up or down
-    return primary.filter(other -> !other.equals(facts.node())).isPresent()
+    return primary.isPresent() && !primary.get().equals(facts.node())
         ? RefusalReason.NOT_PRIMARY
         : RefusalReason.NO_PRIMARY;
   }
@@ -61,11 +66,6 @@ final class Refusals {
     }
     Admission now = gate.check(0);
     return now == null || now.token() == null ? NodeRole.SECONDARY : NodeRole.PRIMARY;
-  }
-
-  private OptionalLong term() {
-    Optional<FencingToken> latest = facts.latestToken();
-    return latest.isPresent() ? OptionalLong.of(latest.get().term()) : OptionalLong.empty();
   }
 
   private Duration retryAfter(RefusalReason reason) {

@@ -15,6 +15,7 @@ import dev.primacy.core.gate.RefusalFacts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
@@ -146,12 +147,12 @@ final class GroupMembership implements Membership, RefusalFacts {
 
   @Override
   public Optional<NodeId> primaryId() {
-    return picture.primary().map(ClusterNode::id);
+    return picture.primaryId();
   }
 
   @Override
-  public Optional<FencingToken> latestToken() {
-    return picture.latest();
+  public OptionalLong latestTerm() {
+    return picture.latestTerm();
   }
 
   @Override

@@ -8,6 +8,10 @@ import dev.primacy.NodeId;
 import dev.primacy.NodeRole;
 import dev.primacy.NotPrimaryException;
 import dev.primacy.RefusalReason;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +57,7 @@ class LeaseGateTest {
   private static final class Facts implements RefusalFacts {
     GroupStanding standing = GroupStanding.MEMBER;
     Optional<NodeId> primary = Optional.of(OTHER);
-    Optional<FencingToken> latest = Optional.of(new FencingToken(SCOPE, 41));
+    OptionalLong latest = OptionalLong.of(41);
 
     @Override
     public NodeId node() {
@@ -71,7 +75,7 @@ class LeaseGateTest {
     }
 
     @Override
-    public Optional<FencingToken> latestToken() {
+    public OptionalLong latestTerm() {
       return latest;
     }
 
@@ -232,6 +236,27 @@ class LeaseGateTest {
     assertThat(refused.refusal().primary()).contains(OTHER);
     assertThat(refused.refusal().term()).isEqualTo(OptionalLong.of(41));
     assertThat(refused.refusal().retryAfter()).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void the_message_of_a_refusal_tells_what_was_so_when_it_was_refused() {
+    NotPrimaryException refused = gate.refuse("Ledger.post");
+    facts.primary = Optional.empty();
+    facts.latest = OptionalLong.of(42);
+    assertThat(refused).hasMessageContaining("primary: node-2, term 41");
+    assertThat(refused.getMessage()).isSameAs(refused.getMessage());
+  }
+
+  @Test
+  void the_message_of_a_refusal_is_serialized_though_nobody_has_read_it() throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(gate.refuse("Ledger.post"));
+    }
+    byte[] written = bytes.toByteArray();
+    try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(written))) {
+      assertThat((Throwable) in.readObject()).hasMessageContaining("primary: node-2, term 41");
+    }
   }
 
   @Test
