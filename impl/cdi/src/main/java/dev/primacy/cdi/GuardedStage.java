@@ -18,13 +18,10 @@ final class GuardedStage {
    */
   static CompletionStage<?> follow(
       CompletionStage<?> stage, GuardedMethod guarded, Admission admission) {
-    Gate gate = guarded.gate();
     CompletableFuture<Object> checked = new CompletableFuture<>();
     stage.whenComplete(
         (value, failure) -> {
-          // Asked before the call is left: the drain may go on to the release at once.
-          boolean stands = gate.stands(admission);
-          gate.leave();
+          boolean stands = leave(guarded.gate(), admission);
           if (failure != null) {
             checked.completeExceptionally(failure);
           } else if (stands) {
@@ -40,6 +37,13 @@ final class GuardedStage {
       passOnCancellation(checked, source);
     }
     return checked;
+  }
+
+  /** Asks before the call is left: the drain may go on to the release at once. */
+  private static boolean leave(Gate gate, Admission admission) {
+    boolean stands = gate.stands(admission);
+    gate.leave();
+    return stands;
   }
 
   private static void passOnCancellation(CompletionStage<?> from, CompletableFuture<?> to) {

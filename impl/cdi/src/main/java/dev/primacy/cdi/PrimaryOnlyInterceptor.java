@@ -75,11 +75,14 @@ public class PrimaryOnlyInterceptor implements Serializable {
 
   private static @Nullable Object count(
       InvocationContext call, GuardedMethod guarded, @Nullable Object[] frame) throws Exception {
+    Admission admission = guarded.gate().tryEnter(guarded.spec().minRemainingNanos());
+    return admission == null ? refuse(guarded) : counted(call, guarded, frame, admission);
+  }
+
+  private static @Nullable Object counted(
+      InvocationContext call, GuardedMethod guarded, @Nullable Object[] frame, Admission admission)
+      throws Exception {
     Gate gate = guarded.gate();
-    Admission admission = gate.tryEnter(guarded.spec().minRemainingNanos());
-    if (admission == null) {
-      return refuse(guarded);
-    }
     Object owner = frame[CallScope.OWNER];
     Object before = frame[CallScope.ADMISSION];
     CallScope.set(frame, gate, admission);

@@ -341,21 +341,25 @@ public final class Elector {
     }
     groups.values().forEach(joined -> joined.track.lapse());
     if (started) {
-      cycleIfDue();
-      readWanted();
-      findHolders();
-      peers.expelOverdue();
-      boolean refused = peers.refusingOurLease() != null;
-      boolean mayLead = leaveBy == null && !refused;
-      if (refused) {
-        groups.values().forEach(j -> j.track.lose(RoleChangeCause.SETTINGS_REFUSED));
-      }
-      groups.values().forEach(joined -> joined.acquisition.work(mayLead));
-      announceSelf();
-      groups.values().forEach(joined -> tellStanding(joined.track, refused));
+      takePart();
     }
     groups.values().forEach(joined -> joined.track.publish());
     leaveIfDue();
+  }
+
+  private void takePart() {
+    cycleIfDue();
+    readWanted();
+    findHolders();
+    peers.expelOverdue();
+    boolean refused = peers.refusingOurLease() != null;
+    boolean mayLead = leaveBy == null && !refused;
+    if (refused) {
+      groups.values().forEach(joined -> joined.track.lose(RoleChangeCause.SETTINGS_REFUSED));
+    }
+    groups.values().forEach(joined -> joined.acquisition.work(mayLead));
+    announceSelf();
+    groups.values().forEach(joined -> tellStanding(joined.track, refused));
   }
 
   private void die(RoleChangeCause cause) {

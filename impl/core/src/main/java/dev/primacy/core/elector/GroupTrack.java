@@ -209,27 +209,33 @@ final class GroupTrack {
 
   private void adopt(Exchange.Asked asked, RecordVersion current, @Nullable GroupRecord seen) {
     GroupRecord before = record;
-    long now = exchange.now().nanos();
     if (rules.endsScope(before, seen)) {
       burnScope();
     }
-    if (seen != null && (before == null || !seen.scope().equals(scope))) {
-      scopeFirstSeen = now;
-      scopeReadSent = asked.sent().nanos();
-    }
-    if (seen != null && !seen.scope().equals(scope)) {
-      scope = seen.scope();
-      burned = 0;
+    if (seen != null) {
+      adoptScope(asked, before, seen);
     }
     if (before != null && before.holder().isPresent()) {
       previousHolder = before.holder();
     }
     record = seen;
     version = current;
-    versionFirstSeen = now;
+    versionFirstSeen = exchange.now().nanos();
     known |= seen != null;
     judge(asked, seen);
     tellHolder(seen);
+  }
+
+  private void adoptScope(Exchange.Asked asked, @Nullable GroupRecord before, GroupRecord seen) {
+    boolean other = !seen.scope().equals(scope);
+    if (before == null || other) {
+      scopeFirstSeen = exchange.now().nanos();
+      scopeReadSent = asked.sent().nanos();
+    }
+    if (other) {
+      scope = seen.scope();
+      burned = 0;
+    }
   }
 
   private void burnScope() {

@@ -31,31 +31,33 @@ public record Timing(
    *     another rule is broken
    */
   public Timing {
-    if (lease.compareTo(Duration.ofMillis(100)) < 0) {
-      throw new IllegalArgumentException("lease " + lease + " is shorter than 100 ms");
-    }
-    if (!(drift >= 0 && drift <= 0.2)) {
-      throw new IllegalArgumentException("drift " + drift + " is not between 0 and 0.2");
-    }
-    if (renewEvery.isNegative()
-        || renewEvery.isZero()
-        || requestTimeout.isNegative()
-        || requestTimeout.isZero()) {
-      throw new IllegalArgumentException("renewEvery and requestTimeout must be positive");
-    }
-    if (longestLease.compareTo(lease) < 0) {
-      throw new IllegalArgumentException(
-          "longestLease " + longestLease + " is shorter than lease " + lease);
-    }
+    require(
+        lease.compareTo(Duration.ofMillis(100)) >= 0, "lease " + lease + " is shorter than 100 ms");
+    require(drift >= 0 && drift <= 0.2, "drift " + drift + " is not between 0 and 0.2");
+    require(
+        isPositive(renewEvery) && isPositive(requestTimeout),
+        "renewEvery and requestTimeout must be positive");
+    require(
+        longestLease.compareTo(lease) >= 0,
+        "longestLease " + longestLease + " is shorter than lease " + lease);
     Duration needed = renewEvery.multipliedBy(2).plus(requestTimeout);
     Duration usable = lease.minusNanos(marginNanos(lease, drift));
-    if (needed.compareTo(usable) > 0) {
-      throw new IllegalArgumentException(
-          "two renewals and a request take "
-              + needed
-              + ", but the lease less its margin lasts "
-              + usable);
+    require(
+        needed.compareTo(usable) <= 0,
+        "two renewals and a request take "
+            + needed
+            + ", but the lease less its margin lasts "
+            + usable);
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalArgumentException(otherwise);
     }
+  }
+
+  private static boolean isPositive(Duration time) {
+    return !time.isNegative() && !time.isZero();
   }
 
   /**

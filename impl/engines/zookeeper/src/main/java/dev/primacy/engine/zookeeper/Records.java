@@ -104,12 +104,7 @@ final class Records {
     }
     String path = paths.of(key);
     if (expected.equals(RecordVersion.ABSENT)) {
-      Stamp drawn = Stamp.draw();
-      return write(
-          List.of(
-              Op.create(path, drawn.prefix(value), acl, CreateMode.PERSISTENT),
-              Op.create(drawn.markOf(path), NOTHING, acl, CreateMode.PERSISTENT)),
-          drawn.version());
+      return create(path, value);
     }
     Optional<Stamp> stamp = Stamp.parse(expected);
     if (stamp.isEmpty()) {
@@ -120,6 +115,15 @@ final class Records {
         List.of(
             Op.check(known.markOf(path), -1), Op.setData(path, known.prefix(value), known.data())),
         known.next().version());
+  }
+
+  private PutOutcome create(String path, byte[] value) {
+    Stamp drawn = Stamp.draw();
+    return write(
+        List.of(
+            Op.create(path, drawn.prefix(value), acl, CreateMode.PERSISTENT),
+            Op.create(drawn.markOf(path), NOTHING, acl, CreateMode.PERSISTENT)),
+        drawn.version());
   }
 
   PutOutcome remove(RecordKey key, RecordVersion expected) {
