@@ -30,6 +30,16 @@ final class FieldReader {
   FieldReader(byte kind, int knownTags, BitSet repeated, byte[] record)
       throws RecordFormatException {
     this.record = record;
+    checkHeader(kind, record);
+    minor = record[4] & 0xFF;
+    ByteBuffer rest = ByteBuffer.wrap(record, 5, record.length - 5);
+    fields = new ArrayList<>(Collections.nCopies(knownTags + 1, List.of()));
+    while (rest.hasRemaining()) {
+      take(rest, knownTags, repeated);
+    }
+  }
+
+  private static void checkHeader(byte kind, byte[] record) throws RecordFormatException {
     if (record.length > RecordCodec.MAX_READ_BYTES) {
       throw new RecordFormatException(
           "not a record: it is too large, "
@@ -46,12 +56,6 @@ final class FieldReader {
               + (record[3] & 0xFF)
               + ", and this node reads version "
               + RecordCodec.MAJOR);
-    }
-    minor = record[4] & 0xFF;
-    ByteBuffer rest = ByteBuffer.wrap(record, 5, record.length - 5);
-    fields = new ArrayList<>(Collections.nCopies(knownTags + 1, List.of()));
-    while (rest.hasRemaining()) {
-      take(rest, knownTags, repeated);
     }
   }
 
