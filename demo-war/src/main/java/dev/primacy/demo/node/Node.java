@@ -4,7 +4,6 @@ import dev.primacy.demo.DemoMessages;
 import jakarta.servlet.ServletException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.Collectors;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 import org.jspecify.annotations.Nullable;
@@ -43,21 +42,11 @@ final class Node {
       container = started;
       opened.admit(RestServlet.deploy(started));
     } catch (RuntimeException | ServletException e) {
-      throw new NodeStartException(DemoMessages.TEXT.cannotStart(options.name(), why(e)), e);
+      throw new NodeStartException(
+          DemoMessages.TEXT.cannotStart(options.name(), DeploymentProblems.in(e)), e);
     }
     LOG.info(
         DemoMessages.TEXT.answers(options.name(), ProcessHandle.current().pid(), options.url()));
-  }
-
-  /** The container prints the stack of each of several problems into its message. */
-  private static String why(Exception failure) {
-    String message = failure.getMessage();
-    return message == null
-        ? failure.toString()
-        : message
-            .lines()
-            .filter(line -> !line.startsWith("\tat "))
-            .collect(Collectors.joining("\n"));
   }
 
   void stop() {
