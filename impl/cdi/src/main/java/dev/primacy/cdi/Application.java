@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.ObserverMethod;
 import java.lang.annotation.Annotation;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +14,9 @@ import java.util.function.Supplier;
 
 /** The application that events are delivered to. Safe on any thread. */
 final class Application {
+  /** Of many groups the first ones: each costs the start some microseconds. */
+  private static final int PREPARED = 32;
+
   private final BeanManager beans;
   private final Event<Object> events;
   private final Supplier<RequestContextController> requests;
@@ -31,6 +35,11 @@ final class Application {
 
   ClassLoader loader() {
     return loader;
+  }
+
+  /** Finds out who hears of a change of role, so that no hand-over waits for it. */
+  void prepare(Collection<String> groups) {
+    groups.stream().limit(PREPARED).flatMap(RoleChanges::of).forEach(this::audience);
   }
 
   Audience audience(ClusterEvent event) {

@@ -38,7 +38,9 @@ public class PrimacyLifecycle {
       @Observes @Initialized(ApplicationScoped.class) @Priority(Interceptor.Priority.LIBRARY_AFTER)
           Object application) {
     deployment.threads().capture();
-    deployment.bridge().open(new Application(beans, events, requests::get));
+    Application opened = new Application(beans, events, requests::get);
+    opened.prepare(deployment.runtime().groups());
+    deployment.bridge().open(opened);
     GuardReport.log(deployment.registry().report());
     deployment.runtime().start();
   }
