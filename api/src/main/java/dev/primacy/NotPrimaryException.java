@@ -2,8 +2,6 @@ package dev.primacy;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.IOException;
-import java.io.ObjectOutputStream;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +18,16 @@ import org.jspecify.annotations.Nullable;
 public final class NotPrimaryException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** What is left of a message that nobody read before it was serialized. */
+  private static final String ELSEWHERE = "refused by another node, which has the facts";
+
   /** Not serialized: the exception is an answer within one node. */
   private final transient Refusal refusal;
 
-  /** Null once deserialized, where the text is there. */
+  /** Not serialized either; null as well if the text was given. */
   private final transient @Nullable Supplier<String> words;
 
-  // written by whoever reads it first; written twice, it is the same text
+  /** Written by whoever reads it first; written twice, it is the same text. */
   private volatile @Nullable String text;
 
   /**
@@ -64,7 +65,7 @@ public final class NotPrimaryException extends RuntimeException {
   public String getMessage() {
     String known = text;
     if (known == null) {
-      known = requireNonNull(words, "words").get();
+      known = words == null ? ELSEWHERE : words.get();
       text = known;
     }
     return known;
@@ -77,10 +78,5 @@ public final class NotPrimaryException extends RuntimeException {
    */
   public Refusal refusal() {
     return refusal;
-  }
-
-  private void writeObject(ObjectOutputStream out) throws IOException {
-    text = getMessage(); // nobody may have read it yet
-    out.defaultWriteObject();
   }
 }

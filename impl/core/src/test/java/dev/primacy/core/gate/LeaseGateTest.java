@@ -8,10 +8,6 @@ import dev.primacy.NodeId;
 import dev.primacy.NodeRole;
 import dev.primacy.NotPrimaryException;
 import dev.primacy.RefusalReason;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -245,18 +241,6 @@ class LeaseGateTest {
     facts.latest = OptionalLong.of(42);
     assertThat(refused).hasMessageContaining("primary: node-2, term 41");
     assertThat(refused.getMessage()).isSameAs(refused.getMessage());
-  }
-
-  @Test
-  void the_message_of_a_refusal_is_serialized_though_nobody_has_read_it() throws Exception {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-      out.writeObject(gate.refuse("Ledger.post"));
-    }
-    byte[] written = bytes.toByteArray();
-    try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(written))) {
-      assertThat((Throwable) in.readObject()).hasMessageContaining("primary: node-2, term 41");
-    }
   }
 
   @Test
