@@ -51,6 +51,11 @@ final class Drifting {
     return suspendedSince < 0 && time.now() - lastResume > 3 * Simulation.LEASE;
   }
 
+  /** A step is on its way, and so the machine must not be suspended until it is long over. */
+  void willStep(long delay) {
+    lastStep = time.now() + delay;
+  }
+
   void stepWall(long millis) {
     lastStep = time.now();
     wallOrigin += millis;

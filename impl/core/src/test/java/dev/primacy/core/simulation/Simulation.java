@@ -275,7 +275,9 @@ public final class Simulation {
       if (chance(0.5)) {
         // as after a virtual machine was moved: it stood still, and its clock is set on arrival
         node.freeze(2 * LEASE);
-        time.in(LEASE + random.nextLong(LEASE), () -> node.clocks().stepWall(-Math.abs(millis)));
+        long delay = LEASE + random.nextLong(LEASE);
+        node.clocks().willStep(delay);
+        time.in(delay, () -> node.clocks().stepWall(-Math.abs(millis)));
       } else {
         node.clocks().stepWall(millis);
       }
