@@ -37,6 +37,7 @@ class ArchitectureTest {
   private static final String CDI = "dev.primacy.cdi..";
   private static final String REST = "dev.primacy.rest..";
   private static final String ENGINES = "dev.primacy.engine..";
+  private static final String SUITE = "dev.primacy.engine.tck..";
 
   private static final JavaClasses OURS =
       new ClassFileImporter()
@@ -44,7 +45,7 @@ class ArchitectureTest {
           .importPackages("dev.primacy");
 
   @ParameterizedTest
-  @ValueSource(strings = {API, EVENT, SPI, CORE})
+  @ValueSource(strings = {API, EVENT, SPI, CORE, SUITE})
   void the_rules_see_the_classes_they_speak_of(String where) {
     assertThat(OURS.that(resideInAPackage(where))).hasSizeGreaterThan(5);
   }
@@ -107,9 +108,26 @@ class ArchitectureTest {
         noClasses()
             .that()
             .resideInAPackage(ENGINES)
+            .and()
+            .resideOutsideOfPackage(SUITE)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(CORE, CDI, REST, "jakarta.."));
+            .resideInAnyPackage(CORE, CDI, REST, SUITE, "jakarta.."));
+  }
+
+  @Test
+  void the_contract_suite_knows_the_api_core_and_what_tests_are_made_of() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(SUITE)
+            .should()
+            .dependOnClassesThat(
+                resideInAPackage("dev.primacy.engine..")
+                    .and(not(resideInAPackage(SUITE)))
+                    .or(resideInAPackage(CDI))
+                    .or(resideInAPackage(REST))
+                    .or(resideInAPackage("jakarta.."))));
   }
 
   @Test

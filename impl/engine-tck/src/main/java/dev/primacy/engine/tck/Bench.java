@@ -1,0 +1,106 @@
+package dev.primacy.engine.tck;
+
+import dev.primacy.spi.RecordStore;
+import dev.primacy.spi.StoreException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+
+/** What one test works with: a cluster of its own, its stores and their wires. */
+final class Bench {
+  private final RunningService running;
+  private final long seed;
+  private final Random random;
+  private final String cluster = "tck-" + UUID.randomUUID().toString().substring(0, 8);
+  private final Map<String, Wire> wires = new HashMap<>();
+  private final List<RecordStore> stores = new ArrayList<>();
+
+  Bench(RunningService running, long seed) {
+    this.running = running;
+    this.seed = seed;
+    this.random = new Random(seed);
+  }
+
+  StoreService service() {
+    return running.service();
+  }
+
+  RunningService running() {
+    return running;
+  }
+
+  String cluster() {
+    return cluster;
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  Random random() {
+    return random;
+  }
+
+  void require(Ability ability) {
+    running.require(ability);
+  }
+
+  /** A store of this test's cluster, at the end of the wire of a node. */
+  RecordStore open(String node) throws Exception {
+    return open(surroundings(node));
+  }
+
+  RecordStore open(Surroundings surroundings) throws StoreException {
+    RecordStore store = service().engine().open(surroundings);
+    stores.add(store);
+    return store;
+  }
+
+  Surroundings surroundings(String node) throws IOException {
+    return new Surroundings(service().engine(), cluster, node, settings(node));
+  }
+
+  Map<String, String> settings(String node) throws IOException {
+    return service().settings(node, through(node));
+  }
+
+  private List<InetSocketAddress> through(String node) throws IOException {
+    return running.addresses().isEmpty() ? List.of() : wire(node).addresses();
+  }
+
+  /** The wire of a node; there before the node is. */
+  Wire wire(String node) throws IOException {
+    require(Ability.WIRE);
+    Wire wire = wires.get(node);
+    if (wire == null) {
+      wire = Wire.to(running.addresses());
+      wires.put(node, wire);
+    }
+    return wire;
+  }
+
+  void stopService() throws Exception {
+    require(Ability.RESTART);
+    running.stop();
+  }
+
+  void startService() throws Exception {
+    running.start();
+    wires.values().forEach(wire -> wire.retarget(running.addresses()));
+  }
+
+  /** Leaves the service as it was found, whatever the test did to it. */
+  void close() throws Exception {
+    wires.values().forEach(Wire::heal);
+    if (running.isAway()) {
+      startService();
+    }
+    stores.forEach(RecordStore::close);
+    wires.values().forEach(Wire::close);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.primacy.engine.tck;
+
+import static java.util.Objects.requireNonNull;
+
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.opentest4j.TestAbortedException;
+
+/** Runs the service of a contract class, and gives each test a bench of its own. */
+final class ContractExtension
+    implements BeforeAllCallback,
+        AfterAllCallback,
+        AfterEachCallback,
+        ParameterResolver,
+        TestExecutionExceptionHandler {
+  private static final Namespace OURS = Namespace.create(ContractExtension.class);
+
+  @Override
+  public void beforeAll(ExtensionContext context) throws Exception {
+    EngineContract contract = (EngineContract) context.getRequiredTestInstance();
+    RunningService running = new RunningService(contract.service());
+    context.getStore(OURS).put(RunningService.class, running);
+    running.start();
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == Bench.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    Bench bench = new Bench(running(context), Seeds.next());
+    context.getStore(OURS).put(Bench.class, bench);
+    return bench;
+  }
+
+  private static RunningService running(ExtensionContext context) {
+    return requireNonNull(context.getStore(OURS).get(RunningService.class, RunningService.class));
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) throws Exception {
+    running(context).close();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) throws Exception {
+    Bench bench = context.getStore(OURS).remove(Bench.class, Bench.class);
+    if (bench != null) {
+      bench.close();
+    }
+  }
+
+  @Override
+  public void handleTestExecutionException(ExtensionContext context, Throwable failure)
+      throws Throwable {
+    Bench bench = context.getStore(OURS).get(Bench.class, Bench.class);
+    if (bench != null && !(failure instanceof TestAbortedException)) {
+      failure.addSuppressed(Seeds.note(bench.seed()));
+    }
+    throw failure;
+  }
+}

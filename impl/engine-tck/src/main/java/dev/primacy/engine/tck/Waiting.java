@@ -1,0 +1,42 @@
+package dev.primacy.engine.tck;
+
+import dev.primacy.core.gate.SystemClocks;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Waits on conditions. */
+final class Waiting {
+  private static final long STEP_MILLIS = 5;
+
+  /** Something that will be so. */
+  @FunctionalInterface
+  interface Condition {
+    boolean holds() throws Exception;
+  }
+
+  private Waiting() {}
+
+  static void until(String what, Duration patience, Condition condition) throws Exception {
+    long start = SystemClocks.INSTANCE.nanos();
+    while (!condition.holds()) {
+      if (SystemClocks.INSTANCE.nanos() - start > patience.toNanos()) {
+        throw new AssertionError("not within " + patience + ": " + what);
+      }
+      aMoment();
+    }
+  }
+
+  /** Between two looks at a condition. */
+  static void aMoment() throws InterruptedException {
+    pass(Duration.ofMillis(STEP_MILLIS));
+  }
+
+  /** Where the passing of time is what is tested: a lease that runs out, a fault that lasts. */
+  static void pass(Duration time) throws InterruptedException {
+    boolean never = new CountDownLatch(1).await(time.toNanos(), TimeUnit.NANOSECONDS);
+    if (never) {
+      throw new AssertionError("nobody counts down");
+    }
+  }
+}

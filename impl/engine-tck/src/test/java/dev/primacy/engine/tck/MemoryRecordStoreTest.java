@@ -1,0 +1,8 @@
+package dev.primacy.engine.tck;
+
+class MemoryRecordStoreTest extends RecordStoreContract {
+  @Override
+  protected StoreService service() {
+    return new MemoryService();
+  }
+}
