@@ -1,6 +1,7 @@
 package dev.primacy.demo.launch;
 
 import dev.primacy.demo.DemoMessages;
+import dev.primacy.demo.ZooKeeperNoise;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -81,11 +82,9 @@ final class WildFlyPlans extends Plans {
     }
   }
 
-  /** Every ZooKeeper election warns with a page of stack traces, and so does a follower's end. */
   private static void quieten(Path configuration) throws IOException {
-    String quiet =
-        logger("org.apache.zookeeper", "ERROR")
-            + logger("org.apache.zookeeper.server.quorum.LearnerHandler", "OFF");
+    StringBuilder quiet = new StringBuilder(logger(ZooKeeperNoise.ERRORS_ONLY, "ERROR"));
+    ZooKeeperNoise.SILENT.forEach(category -> quiet.append(logger(category, "OFF")));
     String text = Files.readString(configuration);
     Files.writeString(configuration, text.replace("<root-logger>", quiet + "<root-logger>"));
   }

@@ -1,5 +1,6 @@
 package dev.primacy.demo.node;
 
+import dev.primacy.demo.ZooKeeperNoise;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -18,10 +19,10 @@ final class NodeLog extends Handler {
   /** Held here, because the log manager itself keeps loggers by weak reference only. */
   private static final Logger PRIMACY = Logger.getLogger("dev.primacy");
 
-  private static final Logger ZOOKEEPER = Logger.getLogger("org.apache.zookeeper");
+  private static final Logger ZOOKEEPER = Logger.getLogger(ZooKeeperNoise.ERRORS_ONLY);
 
-  private static final Logger LEARNERS =
-      Logger.getLogger("org.apache.zookeeper.server.quorum.LearnerHandler");
+  private static final List<Logger> SILENT =
+      ZooKeeperNoise.SILENT.stream().map(Logger::getLogger).toList();
 
   private final String node;
 
@@ -35,8 +36,8 @@ final class NodeLog extends Handler {
     ROOT.addHandler(new NodeLog(node));
     ROOT.setLevel(Level.WARNING);
     PRIMACY.setLevel(Level.INFO);
-    ZOOKEEPER.setLevel(Level.SEVERE); // every election warns with a page of stack traces
-    LEARNERS.setLevel(Level.OFF); // another, whenever a follower goes
+    ZOOKEEPER.setLevel(Level.SEVERE);
+    SILENT.forEach(logger -> logger.setLevel(Level.OFF));
   }
 
   @Override
