@@ -4,7 +4,7 @@ import dev.primacy.FencingToken;
 import dev.primacy.Refusal;
 import dev.primacy.core.runtime.PrimacyRuntime;
 import dev.primacy.rest.ProblemDocument.Disclosure;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -12,20 +12,18 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.UriInfo;
 import java.lang.annotation.Annotation;
-import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What a caller sees of the guard: refusals, the token of a call let in, and the unknown outcome.
  */
-@ApplicationScoped
+@Dependent
 class Answers {
-  private static final MediaType PROBLEM = new MediaType("application", "problem+json");
-  private static final String ROLE = "Primacy-Role";
-  private static final String TERM = "Primacy-Term";
+  static final MediaType PROBLEM = new MediaType("application", "problem+json");
   private static final String OUTCOME = "Primacy-Outcome";
   private static final String UNKNOWN = "unknown";
   private static final Annotation[] NO_ANNOTATIONS = {};
@@ -47,10 +45,8 @@ class Answers {
 
   private final ProblemDocument problem;
 
-  /** For the container's proxy. */
-  Answers() {
-    problem = new ProblemDocument(Disclosure.NOTHING);
-  }
+  /** The latest refusal of each group. */
+  private final Map<String, PreparedAnswer> refusals = new ConcurrentHashMap<>();
 
   @Inject
   Answers(PrimacyRuntime runtime) {
@@ -58,39 +54,37 @@ class Answers {
   }
 
   /** The answer to a call that was not let in. */
-  Response refusal(Refusal refusal, URI request) {
-    return unavailable(refusal, problem.refused(refusal, request.getRawPath())).build();
+  Response refusal(Refusal refusal, UriInfo request) {
+    PreparedAnswer latest = refusals.get(refusal.group());
+    PreparedAnswer prepared = latest != null && latest.says(refusal) ? latest : prepare(refusal);
+    return prepared.to(path(request)).build();
+  }
+
+  private PreparedAnswer prepare(Refusal refusal) {
+    PreparedAnswer prepared = PreparedAnswer.of(refusal, problem.refused(refusal));
+    refusals.put(refusal.group(), prepared);
+    return prepared;
   }
 
   /** The answer to a call that was let in and may have outlived the role. */
-  Response unknownOutcome(Refusal refusal, URI request) {
-    return unavailable(refusal, problem.unknownOutcome(refusal, request.getRawPath()))
-        .header(OUTCOME, UNKNOWN)
-        .build();
+  Response unknownOutcome(Refusal refusal, UriInfo request) {
+    return unknown(refusal).to(path(request)).header(OUTCOME, UNKNOWN).build();
   }
 
-  private static Response.ResponseBuilder unavailable(Refusal refusal, byte[] document) {
-    Response.ResponseBuilder answer =
-        Response.status(Status.SERVICE_UNAVAILABLE).type(PROBLEM).entity(document);
-    headers(refusal).forEach(answer::header);
-    return answer;
+  private PreparedAnswer unknown(Refusal refusal) {
+    return PreparedAnswer.of(refusal, problem.unknownOutcome(refusal));
   }
 
-  private static Map<String, Object> headers(Refusal refusal) {
-    Map<String, Object> headers = new HashMap<>();
-    headers.put(HttpHeaders.RETRY_AFTER, retryAfterSeconds(refusal));
-    headers.put(HttpHeaders.CACHE_CONTROL, "no-store");
-    headers.put(ROLE, refusal.role().name());
-    refusal.term().ifPresent(term -> headers.put(TERM, term));
-    return headers;
+  private static String path(UriInfo request) {
+    return request.getRequestUri().getRawPath();
   }
 
   /** Completes the response of a call that was let in. */
-  void finish(GuardedCall call, URI request, ContainerResponseContext response) {
+  void finish(GuardedCall call, UriInfo request, ContainerResponseContext response) {
     if (call.leave()) {
       FencingToken token = call.token();
       if (token != null) {
-        response.getHeaders().putSingle(TERM, token.term());
+        response.getHeaders().putSingle(PreparedAnswer.TERM, String.valueOf(token.term()));
       }
     } else if (response.getStatus() < Status.BAD_REQUEST.getStatusCode()) {
       replace(response, call.gate().refusal(), request);
@@ -99,18 +93,13 @@ class Answers {
     }
   }
 
-  private void replace(ContainerResponseContext response, Refusal refusal, URI request) {
+  private void replace(ContainerResponseContext response, Refusal refusal, UriInfo request) {
     MultivaluedMap<String, Object> headers = response.getHeaders();
     OF_THE_ENTITY.forEach(headers::remove);
-    headers(refusal).forEach(headers::putSingle);
+    PreparedAnswer unknown = unknown(refusal);
+    unknown.putInto(headers);
     headers.putSingle(OUTCOME, UNKNOWN);
     response.setStatus(Status.SERVICE_UNAVAILABLE.getStatusCode());
-    response.setEntity(
-        problem.unknownOutcome(refusal, request.getRawPath()), NO_ANNOTATIONS, PROBLEM);
-  }
-
-  /** Whole seconds, rounded up: zero would invite an immediate storm. */
-  private static long retryAfterSeconds(Refusal refusal) {
-    return Math.max(1, (refusal.retryAfter().toMillis() + 999) / 1000);
+    response.setEntity(unknown.problem().with(path(request)), NO_ANNOTATIONS, PROBLEM);
   }
 }

@@ -4,34 +4,19 @@ import dev.primacy.FencingToken;
 import dev.primacy.cdi.CallScope;
 import dev.primacy.core.gate.Admission;
 import dev.primacy.core.gate.Gate;
-import jakarta.ws.rs.container.Suspended;
-import jakarta.ws.rs.sse.SseEventSink;
-import java.lang.reflect.Method;
-import java.util.Arrays;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /** A request that was let in; it waits in the request's properties for its response. */
 record GuardedCall(Gate gate, Admission admission, CallScope.Call counted) {
 
   /** Counted in already. */
-  static GuardedCall of(Gate gate, Admission admission, Method method) {
+  static GuardedCall of(Gate gate, Admission admission, boolean leavesItsThread) {
     return new GuardedCall(
         gate,
         admission,
-        leavesItsThread(method)
+        leavesItsThread
             ? CallScope.openDetached(gate, admission)
             : CallScope.open(gate, admission));
-  }
-
-  /** Whether the response may be made on another thread than the one the method runs on. */
-  private static boolean leavesItsThread(Method method) {
-    return CompletionStage.class.isAssignableFrom(method.getReturnType())
-        || Flow.Publisher.class.isAssignableFrom(method.getReturnType())
-        || Arrays.stream(method.getParameters())
-            .anyMatch(
-                p -> p.isAnnotationPresent(Suspended.class) || p.getType() == SseEventSink.class);
   }
 
   /** The token it was let in under; null if there is no cluster. */

@@ -2,7 +2,7 @@ package dev.primacy.rest;
 
 import dev.primacy.cdi.GuardRegistry;
 import dev.primacy.cdi.GuardedMethod;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * which locator it called, so any guarded one of the parent that may return the child counts: of
  * two that return the same type, guarding one guards both.
  */
-@ApplicationScoped
+@Dependent
 class Locators {
   @Inject GuardRegistry guards;
   private final ClassValue<Boolean> roots =

@@ -27,6 +27,6 @@ public class NotPrimaryMapper implements ExceptionMapper<NotPrimaryException> {
 
   @Override
   public Response toResponse(NotPrimaryException refused) {
-    return answers.refusal(refused.refusal(), uri.getRequestUri());
+    return answers.refusal(refused.refusal(), uri);
   }
 }

@@ -26,6 +26,6 @@ public class OutcomeUnknownMapper implements ExceptionMapper<OutcomeUnknownExcep
 
   @Override
   public Response toResponse(OutcomeUnknownException unknown) {
-    return answers.unknownOutcome(unknown.refusal(), uri.getRequestUri());
+    return answers.unknownOutcome(unknown.refusal(), uri);
   }
 }

@@ -1,8 +1,6 @@
 package dev.primacy.rest;
 
 import dev.primacy.NotPrimaryException;
-import dev.primacy.cdi.Enforcement;
-import dev.primacy.cdi.GuardRegistry;
 import dev.primacy.cdi.GuardedMethod;
 import dev.primacy.cdi.ResourceGuard;
 import dev.primacy.core.gate.Admission;
@@ -39,8 +37,7 @@ public class PrimaryOnlyFilter
     implements ContainerRequestFilter, ContainerResponseFilter, ResourceGuard {
   private static final String CALL = PrimaryOnlyFilter.class.getName();
 
-  @Inject GuardRegistry guards;
-  @Inject Locators locators;
+  @Inject GuardedSites sites;
   @Inject Answers answers;
   @Context ResourceInfo resource;
   @Context Providers providers;
@@ -58,23 +55,21 @@ public class PrimaryOnlyFilter
     if (type == null || method == null) {
       return; // the server answers by itself, OPTIONS for example
     }
-    GuardedMethod guarded = guards.find(type, method).orElse(null);
-    if (guarded == null && !locators.isRoot(type)) {
-      guarded = locators.find(request.getUriInfo().getMatchedResources()).orElse(null);
-    }
+    GuardedSite site = sites.of(type, method);
+    GuardedMethod guarded =
+        site.led() ? sites.onTheWay(request.getUriInfo().getMatchedResources()) : site.guarded();
     if (guarded != null) {
-      enter(guarded, method, request);
+      enter(guarded, site, request);
     }
   }
 
-  private void enter(GuardedMethod guarded, Method method, ContainerRequestContext request) {
-    guards.enforced(guarded, Enforcement.FILTER);
+  private void enter(GuardedMethod guarded, GuardedSite site, ContainerRequestContext request) {
     Gate gate = guarded.gate();
     Admission admission = gate.tryEnter(guarded.spec().minRemainingNanos());
     if (admission == null) {
       request.abortWith(refusal(guarded, request));
     } else {
-      GuardedCall call = GuardedCall.of(gate, admission, method);
+      GuardedCall call = GuardedCall.of(gate, admission, site.leavesItsThread());
       request.setProperty(CALL, call);
       if (UnmappedOnCxf.isCxf(request)) {
         UnmappedOnCxf.remember(call);
@@ -87,7 +82,7 @@ public class PrimaryOnlyFilter
     ExceptionMapper<NotPrimaryException> mapper =
         providers.getExceptionMapper(NotPrimaryException.class);
     return mapper == null || mapper instanceof NotPrimaryMapper
-        ? answers.refusal(guarded.gate().refusal(), request.getUriInfo().getRequestUri())
+        ? answers.refusal(guarded.gate().refusal(), request.getUriInfo())
         : mapper.toResponse(guarded.gate().refuse(guarded.name()));
   }
 
@@ -95,7 +90,7 @@ public class PrimaryOnlyFilter
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     if (request.getProperty(CALL) instanceof GuardedCall call) {
       request.removeProperty(CALL);
-      answers.finish(call, request.getUriInfo().getRequestUri(), response);
+      answers.finish(call, request.getUriInfo(), response);
     }
   }
 }

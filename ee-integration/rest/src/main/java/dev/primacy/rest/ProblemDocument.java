@@ -9,6 +9,7 @@ import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonGeneratorFactory;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 
@@ -44,17 +45,19 @@ final class ProblemDocument {
     }
   }
 
-  byte[] refused(Refusal refusal, String path) {
-    return write(
-        refusal, refusal.reason(), ProblemText.refused(refusal.reason(), refusal.group()), path);
+  /** A call was not let in. */
+  ProblemTemplate refused(Refusal refusal) {
+    String detail = ProblemText.refused(refusal.reason(), refusal.group());
+    return write(refusal, refusal.reason(), detail);
   }
 
-  byte[] unknownOutcome(Refusal refusal, String path) {
+  /** A call was let in, and may have outlived the role. */
+  ProblemTemplate unknownOutcome(Refusal refusal) {
     String detail = ProblemText.unknownOutcome(refusal.group());
-    return write(refusal, RefusalReason.LEASE_EXPIRED, detail, path);
+    return write(refusal, RefusalReason.LEASE_EXPIRED, detail);
   }
 
-  private byte[] write(Refusal refusal, RefusalReason reason, String detail, String path) {
+  private ProblemTemplate write(Refusal refusal, RefusalReason reason, String detail) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
     try (JsonGenerator out = json.createGenerator(bytes)) {
       out.writeStartObject()
@@ -62,7 +65,7 @@ final class ProblemDocument {
           .write("title", ProblemText.title(reason))
           .write("status", Status.SERVICE_UNAVAILABLE.getStatusCode())
           .write("detail", detail)
-          .write("instance", path);
+          .write(ProblemTemplate.PATH, "");
       facts(refusal, out);
       out.write("reason", reason.name());
       out.write("retryAfterMs", Math.max(1, refusal.retryAfter().toMillis()));
@@ -71,7 +74,7 @@ final class ProblemDocument {
       }
       out.writeEnd();
     }
-    return bytes.toByteArray();
+    return ProblemTemplate.of(bytes.toString(StandardCharsets.UTF_8));
   }
 
   private void facts(Refusal refusal, JsonGenerator out) {

@@ -66,6 +66,6 @@ class ProblemDocumentTest {
             OptionalLong.of(41),
             Duration.ZERO);
     return new String(
-        new ProblemDocument(disclosure).refused(refusal, "/orders"), StandardCharsets.UTF_8);
+        new ProblemDocument(disclosure).refused(refusal).with("/orders"), StandardCharsets.UTF_8);
   }
 }
