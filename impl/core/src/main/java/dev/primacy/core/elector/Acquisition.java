@@ -86,10 +86,20 @@ final class Acquisition {
   }
 
   private void createAbsent(boolean mayLead) {
-    if (mayLead && track.isAbsent() && own.isKnown() && isOurTurn(Optional.empty())) {
+    if (mayLead
+        && track.isAbsent()
+        && own.isKnown()
+        && !isCreateTooEarly()
+        && isOurTurn(Optional.empty())) {
       turn = null;
       track.create(new UUID(random.nextLong(), random.nextLong()));
     }
+  }
+
+  private boolean isCreateTooEarly() {
+    LeaseBounds bounds = peers.bounds();
+    return isBefore(
+        rules.createNotBefore(track.versionFirstSeen(), bounds.lease().toNanos(), bounds.drift()));
   }
 
   /** Held under a burned term: taken again in the next one, or given back (R3, R5). */

@@ -1,11 +1,13 @@
 package dev.primacy.core.elector;
 
+import dev.primacy.FencingToken;
 import dev.primacy.core.record.GroupRecord;
 import dev.primacy.core.record.GroupState;
 import dev.primacy.core.record.NodeRecord;
 import dev.primacy.core.record.NodeState;
 import dev.primacy.spi.PutOutcome;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +68,19 @@ class ElectionRules {
     return group.holder().isEmpty() || (holder != null && holder.state() != NodeState.ALIVE);
   }
 
+  /** R3: whoever takes a group takes it in the next term, also from its own burned one. */
+  GroupRecord taken(GroupRecord group, UUID taker) {
+    return group.takenBy(taker);
+  }
+
+  /** R3 and R9: a token ends when its record is gone, or shows another scope, term or holder. */
+  boolean ends(FencingToken held, @Nullable GroupRecord seen, UUID self) {
+    return seen == null
+        || !seen.scope().equals(held.scope())
+        || seen.term() != held.term()
+        || seen.holder().filter(self::equals).isEmpty();
+  }
+
   /** R3 and R5: a term read as one's own counts only above every burned one, released or lapsed. */
   boolean mayResume(long termRead, long burned, boolean released) {
     return termRead > burned;
@@ -82,6 +97,14 @@ class ElectionRules {
   }
 
   /**
+   * R9: an absent group is created at any time. To wait here, instead of before the first term,
+   * would prove nothing: a create that is still on its way outlives a wipe.
+   */
+  long createNotBefore(long absentSince, long longestLease, double drift) {
+    return absentSince;
+  }
+
+  /**
    * R9: the first term of a scope waits until every holder of an earlier scope has certainly
    * stopped. Returns the instant, on the monotonic clock.
    */
@@ -92,12 +115,7 @@ class ElectionRules {
         + Timing.marginNanos(longestLease, drift);
   }
 
-  /** R9: whoever finds its group absent or under another scope burns the whole old scope. */
-  boolean endsScope(@Nullable GroupRecord before, @Nullable GroupRecord seen) {
-    return before != null && (seen == null || !seen.scope().equals(before.scope()));
-  }
-
-  /** R9: a dropped group is never taken again. */
+  /** R9: a dropped group is never taken again, and a frozen one not while it is frozen. */
   boolean isOpen(GroupRecord group) {
     return group.state() == GroupState.OPEN && !group.frozen();
   }

@@ -181,9 +181,10 @@ final class GroupTrack {
       // what is under way will be answered, and read again if that tells nothing
       return;
     }
+    boolean stillAbsent = found == null && isAbsent();
     asOf = asked.number();
     unsure = false;
-    if (found != null && found.version().equals(version)) {
+    if (stillAbsent || (found != null && found.version().equals(version))) {
       judge(asked, record);
       return;
     }
@@ -209,8 +210,10 @@ final class GroupTrack {
 
   private void adopt(Exchange.Asked asked, RecordVersion current, @Nullable GroupRecord seen) {
     GroupRecord before = record;
-    if (rules.endsScope(before, seen)) {
-      burnScope();
+    if (seen == null || !seen.scope().equals(scope)) {
+      // R9: whatever was held or given up in the old scope is void
+      loseIfEnded(seen);
+      confirmRelease();
     }
     if (seen != null) {
       adoptScope(asked, before, seen);
@@ -238,9 +241,12 @@ final class GroupTrack {
     }
   }
 
-  private void burnScope() {
-    lose(RoleChangeCause.STORE_WIPED);
-    confirmRelease();
+  private void loseIfEnded(@Nullable GroupRecord seen) {
+    Tenure held = tenure;
+    if (held != null && rules.ends(held.token(), seen, node.self().incarnation())) {
+      boolean sameScope = seen != null && seen.scope().equals(held.token().scope());
+      lose(sameScope ? RoleChangeCause.SUPERSEDED : RoleChangeCause.STORE_WIPED);
+    }
   }
 
   private void judge(Exchange.Asked asked, @Nullable GroupRecord seen) {
@@ -255,24 +261,20 @@ final class GroupTrack {
       lose(RoleChangeCause.SETTINGS_REFUSED);
     } else if (seen.state() == GroupState.DROPPED) {
       lose(RoleChangeCause.GROUP_DROPPED);
-    } else if (isHeldByUs()) {
-      heldByUs(asked, seen);
     } else {
-      lose(RoleChangeCause.SUPERSEDED);
+      loseIfEnded(seen);
+      confirmOrGrant(asked, seen);
     }
     if (!isHeldByUs()) {
       confirmRelease();
     }
   }
 
-  private void heldByUs(Exchange.Asked asked, GroupRecord seen) {
-    Tenure held = tenure;
-    if (held != null && held.token().term() != seen.term()) {
-      lose(RoleChangeCause.SUPERSEDED);
-    }
-    if (tenure != null) {
+  private void confirmOrGrant(Exchange.Asked asked, GroupRecord seen) {
+    boolean ours = isHeldByUs();
+    if (ours && tenure != null) {
       confirm(asked);
-    } else if (rules.mayResume(seen.term(), burned, isReleasing())) {
+    } else if (ours && rules.mayResume(seen.term(), burned, isReleasing())) {
       confirmRelease();
       grant(asked, seen);
     }
@@ -417,7 +419,7 @@ final class GroupTrack {
   void take() {
     GroupRecord seen = record;
     if (seen != null) {
-      write(version, seen.takenBy(node.self().incarnation()));
+      write(version, rules.taken(seen, node.self().incarnation()));
     }
   }
 

@@ -1,12 +1,19 @@
 package dev.primacy.core.elector;
 
+import static dev.primacy.core.simulation.Variation.STANDARD;
+
+import dev.primacy.FencingToken;
 import dev.primacy.core.record.GroupRecord;
+import dev.primacy.core.record.GroupState;
 import dev.primacy.core.record.NodeRecord;
 import dev.primacy.core.simulation.Variation;
+import dev.primacy.core.simulation.Variation.Flaw;
 import dev.primacy.core.simulation.Variation.Guard;
 import dev.primacy.spi.PutOutcome;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The rules with one clause left out or twisted, each known to break an invariant. */
@@ -33,31 +40,35 @@ public final class PlantedDefects {
     all.put("R8: other settings are not refused", rules(new AcceptsOtherSettings()));
     all.put("R9: the first term of a scope does not wait", rules(new FirstTermAtOnce()));
     all.put("R9: the first term waits too short", rules(new FirstTermTooEarly()));
-    all.put(
-        "R0: an incarnation is used again",
-        new Variation(Elector::new, Guard.STANDARD, false, true, false));
-    all.put(
-        "R0: puts are unconditional",
-        new Variation(Elector::new, Guard.STANDARD, true, true, true));
-    all.put(
-        "R5: released before drained",
-        new Variation(Elector::new, Guard.STANDARD, false, false, true));
-    all.put(
-        "R4: a cached boolean instead of the deadline",
-        Variation.STANDARD.with(Guard.CACHED_BOOLEAN));
-    all.put(
-        "R4: the token is read once, the clocks later", Variation.STANDARD.with(Guard.READ_ONCE));
-    all.put(
-        "R4: the monotonic clock is read first", Variation.STANDARD.with(Guard.MONOTONIC_FIRST));
-    all.put("R4: the monotonic clock only", Variation.STANDARD.with(Guard.MONOTONIC_ONLY));
-    all.put("R4: the wall clock only", Variation.STANDARD.with(Guard.WALL_ONLY));
+    all.put("R9: the wait is before the create", rules(new WaitsBeforeTheCreate()));
+    all.put("R9: another scope does not end the old one", rules(new KeepsTheOldScope()));
+    all.put("R9: a frozen group is taken", rules(new TakesFrozen()));
+    all.put("R9: a dropped group is taken", rules(new TakesDropped()));
+    all.put("R9: a group is dropped while it is held", STANDARD.with(Flaw.DROPS_HELD_GROUPS));
+    all.put("R9: no read confirms the holder", STANDARD.with(Flaw.ADMITS_UNCONFIRMED));
+    all.put("R3: the own burned term is taken as it is", rules(new TakesTheBurnedTerm()));
+    all.put("R0: an incarnation is used again", STANDARD.with(Flaw.REUSES_INCARNATIONS));
+    all.put("R0: puts are unconditional", STANDARD.with(Flaw.PUTS_WITHOUT_COMPARING));
+    all.put("R5: released before drained", STANDARD.with(Flaw.RELEASES_BEFORE_DRAINED));
+    all.put("R5: carried on after LEFT was sent", STANDARD.with(Flaw.CARRIES_ON_AFTER_LEFT));
+    all.put("R4: a cached boolean instead of the deadline", STANDARD.with(Guard.CACHED_BOOLEAN));
+    all.put("R4: the token is read once, the clocks later", STANDARD.with(Guard.READ_ONCE));
+    all.put("R4: the monotonic clock is read first", STANDARD.with(Guard.MONOTONIC_FIRST));
+    all.put("R4: the monotonic clock only", STANDARD.with(Guard.MONOTONIC_ONLY));
+    all.put("R4: the wall clock only", STANDARD.with(Guard.WALL_ONLY));
     all.put("R4: two maxima instead of one pair", rules(new TwoMaxima()));
     all.put("R4: the wall deadline counts from the reply", rules(new WallFromTheReply()));
+    all.put(
+        "R4: the wall deadline of one attempt, the monotonic one of a later",
+        rules(new LaterNanos()));
+    all.put(
+        "R4: the monotonic deadline of one attempt, the wall one of a later",
+        rules(new LaterMillis()));
     return all;
   }
 
   private static Variation rules(ElectionRules rules) {
-    return Variation.STANDARD.with((node, random) -> new Elector(node, random, rules));
+    return STANDARD.with((node, random) -> new Elector(node, random, rules));
   }
 
   private static final class FromTheReply extends ElectionRules {
@@ -84,9 +95,7 @@ public final class PlantedDefects {
   private static final class LatestSendTime extends ElectionRules {
     @Override
     @Nullable ClockReading sentTimeOf(long attemptRead, Map<Long, ClockReading> sentTimes) {
-      return sentTimes.isEmpty()
-          ? null
-          : sentTimes.get(((java.util.TreeMap<Long, ClockReading>) sentTimes).lastKey());
+      return sentTimes.isEmpty() ? null : latest(sentTimes);
     }
   }
 
@@ -185,5 +194,70 @@ public final class PlantedDefects {
           super.lease(sent, answered, timing).nanos(),
           super.lease(answered, answered, timing).millis());
     }
+  }
+
+  private static final class WaitsBeforeTheCreate extends ElectionRules {
+    @Override
+    long createNotBefore(long absentSince, long longestLease, double drift) {
+      return super.firstTermNotBefore(absentSince, absentSince, longestLease, drift);
+    }
+
+    @Override
+    long firstTermNotBefore(long scopeFirstSeen, long scopeReadSent, long longest, double drift) {
+      return scopeFirstSeen;
+    }
+  }
+
+  private static final class KeepsTheOldScope extends ElectionRules {
+    @Override
+    boolean ends(FencingToken held, @Nullable GroupRecord seen, UUID self) {
+      return seen != null && seen.scope().equals(held.scope()) && super.ends(held, seen, self);
+    }
+  }
+
+  private static final class TakesFrozen extends ElectionRules {
+    @Override
+    boolean isOpen(GroupRecord group) {
+      return group.state() == GroupState.OPEN;
+    }
+  }
+
+  private static final class TakesDropped extends ElectionRules {
+    @Override
+    boolean isOpen(GroupRecord group) {
+      return !group.frozen();
+    }
+  }
+
+  private static final class TakesTheBurnedTerm extends ElectionRules {
+    @Override
+    GroupRecord taken(GroupRecord group, UUID taker) {
+      return group.holder().filter(taker::equals).isPresent() ? group : super.taken(group, taker);
+    }
+
+    @Override
+    boolean mayResume(long termRead, long burned, boolean released) {
+      return termRead >= burned;
+    }
+  }
+
+  private static final class LaterNanos extends ElectionRules {
+    @Override
+    @Nullable ClockReading sentTimeOf(long attemptRead, Map<Long, ClockReading> sentTimes) {
+      ClockReading sent = sentTimes.get(attemptRead);
+      return sent == null ? null : new ClockReading(latest(sentTimes).nanos(), sent.millis());
+    }
+  }
+
+  private static final class LaterMillis extends ElectionRules {
+    @Override
+    @Nullable ClockReading sentTimeOf(long attemptRead, Map<Long, ClockReading> sentTimes) {
+      ClockReading sent = sentTimes.get(attemptRead);
+      return sent == null ? null : new ClockReading(sent.nanos(), latest(sentTimes).millis());
+    }
+  }
+
+  private static ClockReading latest(Map<Long, ClockReading> sentTimes) {
+    return sentTimes.get(Collections.max(sentTimes.keySet()));
   }
 }

@@ -27,7 +27,9 @@ record Faults(
     boolean offender,
     boolean unevenLeases,
     boolean confirmed,
-    boolean tombstonesGo) {
+    boolean tombstonesGo,
+    boolean freezes,
+    boolean drops) {
 
   static Faults drawn(RandomGenerator random) {
     boolean suspends = chance(random, 0.4);
@@ -50,12 +52,14 @@ record Faults(
         suspends,
         wiped && chance(random, 0.7),
         wiped && chance(random, 0.5),
-        wiped && confirmed && chance(random, 0.5),
+        wiped && chance(random, 0.4),
         chance(random, 0.1),
         !wiped && chance(random, 0.1),
         chance(random, 0.2),
         confirmed,
-        tombstonesGo);
+        tombstonesGo,
+        chance(random, 0.3),
+        chance(random, 0.2));
   }
 
   private static boolean chance(RandomGenerator random, double probability) {

@@ -17,6 +17,10 @@ final class Invariants {
   private final Map<String, Map<UUID, Map<Long, Span>>> admitted = new HashMap<>();
 
   private final Map<String, UUID> holders = new HashMap<>();
+
+  /** Scopes of dropped groups, and when they were. */
+  private final Map<UUID, Long> dropped = new HashMap<>();
+
   private final Map<String, List<InFlight>> releasedCalls = new HashMap<>();
   private long admissions;
 
@@ -42,13 +46,29 @@ final class Invariants {
   void oneHolderActs(String group, List<SimulatedNode> nodes) {
     SimulatedNode acting = null;
     for (SimulatedNode node : nodes) {
-      if (node.mayAct(group)) {
+      if (node.mayAct(group) && !node.isExcused(group)) {
         if (acting != null) {
           throw new Violation("two act in " + group + ": " + acting + " and " + node);
         }
         acting = node;
       }
     }
+  }
+
+  /** R9: a group is dropped when nobody acts in it, and nobody ever does again. */
+  void dropped(String group, UUID scope, long instant, List<SimulatedNode> nodes) {
+    dropped.put(scope, instant);
+    for (SimulatedNode node : nodes) {
+      boolean acts =
+          node.mayAct(group) && node.open(group).filter(t -> t.scope().equals(scope)).isPresent();
+      check(!acts, () -> "dropped " + group + " while " + node + " acts in it");
+    }
+  }
+
+  private void checkNotDropped(String group, FencingToken token, long instant) {
+    check(
+        instant < dropped.getOrDefault(token.scope(), Long.MAX_VALUE),
+        () -> token + " in " + group + ", which was dropped before");
   }
 
   /** I3: one token, one holder. */
@@ -62,6 +82,7 @@ final class Invariants {
   /** I2: tokens of calls let in never fall, and a scope never follows a later one. */
   void admitted(String group, FencingToken token, long instant) {
     admissions++;
+    checkNotDropped(group, token, instant);
     Map<UUID, Map<Long, Span>> scopes = admitted.computeIfAbsent(group, g -> new LinkedHashMap<>());
     Map<Long, Span> terms = scopes.computeIfAbsent(token.scope(), s -> new HashMap<>());
     terms.merge(

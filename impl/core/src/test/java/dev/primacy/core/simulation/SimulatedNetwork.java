@@ -2,6 +2,7 @@ package dev.primacy.core.simulation;
 
 import dev.primacy.core.elector.Input;
 import dev.primacy.core.elector.Request;
+import dev.primacy.core.simulation.Variation.Flaw;
 import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKey;
 import java.util.HashSet;
@@ -23,7 +24,7 @@ final class SimulatedNetwork {
 
   SimulatedNetwork(Simulation world) {
     this.world = world;
-    store = new SimulatedStore(this::hint);
+    store = new SimulatedStore(this::hint, world::dropped);
   }
 
   SimulatedStore store() {
@@ -85,8 +86,9 @@ final class SimulatedNetwork {
     if (request instanceof Request.Read || request instanceof Request.List) {
       return new Input.Found(number, store.find(request));
     }
-    boolean unconditional = world.variation().unconditional() && request instanceof Request.Put;
-    return new Input.Written(number, store.write(request, unconditional));
+    boolean blindly =
+        world.variation().has(Flaw.PUTS_WITHOUT_COMPARING) && request instanceof Request.Put;
+    return new Input.Written(number, store.write(request, blindly));
   }
 
   /** What a link delivers twice has no second answer, and does not outlive a wipe. */

@@ -12,8 +12,11 @@ import dev.primacy.core.elector.NodeSettings;
 import dev.primacy.core.elector.Request;
 import dev.primacy.core.elector.Timing;
 import dev.primacy.core.gate.Admission;
+import dev.primacy.core.simulation.Variation.Flaw;
+import dev.primacy.spi.RecordKind;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,12 +35,26 @@ final class SimulatedNode {
   private final Deque<Input> inbox = new ArrayDeque<>();
   private final Map<String, SimulatedRole> roles = new TreeMap<>();
 
+  /** What was asked of the store, and when. */
+  private final Map<Long, Asked> asked = new HashMap<>();
+
+  /** When the newest answer about a group that the elector has heard was asked for. */
+  private final Map<String, Long> looked = new HashMap<>();
+
+  /** What had been asked when a write to a record was answered. */
+  private final Map<String, Long> written = new HashMap<>();
+
+  private long lastAsked;
+
+  private record Asked(Request request, long at) {}
+
   private UUID incarnation;
   private Elector elector;
   private int life;
   private boolean up;
   private boolean busy;
   private boolean leaving;
+  private boolean hasLeft;
   private long frozenUntil;
   private boolean suspended;
   private long wakeUp;
@@ -110,10 +127,14 @@ final class SimulatedNode {
 
   private void incarnate() {
     life++;
-    if (incarnation == null || world.variation().newIncarnations()) {
+    if (incarnation == null || !isReused()) {
       incarnation = new UUID(world.random().nextLong(), world.random().nextLong());
     }
+    hasLeft = false;
     inbox.clear();
+    asked.clear();
+    looked.clear();
+    written.clear();
     busy = false;
     sleeping = false;
     roles.clear();
@@ -124,6 +145,12 @@ final class SimulatedNode {
     give(new Input.Tick());
   }
 
+  private boolean isReused() {
+    Variation variation = world.variation();
+    return variation.has(Flaw.REUSES_INCARNATIONS)
+        || (hasLeft && variation.has(Flaw.CARRIES_ON_AFTER_LEFT));
+  }
+
   private NodeSettings settings() {
     return new NodeSettings(
         new NodeId("n" + index, incarnation),
@@ -132,7 +159,7 @@ final class SimulatedNode {
         passive,
         Map.of(),
         timing,
-        world.faults().confirmed());
+        world.faults().confirmed() && !world.variation().has(Flaw.ADMITS_UNCONFIRMED));
   }
 
   void crash() {
@@ -242,6 +269,11 @@ final class SimulatedNode {
 
   private void handle(Input input, ClockReading reading) {
     note(6, () -> "<- " + Simulation.shown(input));
+    if (input instanceof Input.Found found) {
+      look(found.request());
+    } else if (input instanceof Input.Written written) {
+      lookAnew(written.request());
+    }
     if (input instanceof Input.Release release) {
       roles.get(release.group()).releaseHeard(release.token());
     }
@@ -264,6 +296,28 @@ final class SimulatedNode {
       busy = false;
     }
     world.check();
+  }
+
+  private void look(long number) {
+    Asked answered = asked.remove(number);
+    if (answered.request instanceof Request.List list && list.kind() == RecordKind.GROUP) {
+      joins.keySet().forEach(group -> look(group, number, answered.at));
+    } else if (answered.request instanceof Request.Read read) {
+      look(read.key().name(), number, answered.at);
+    }
+  }
+
+  private void look(String group, long number, long at) {
+    if (number > written.getOrDefault(group, 0L)) {
+      looked.merge(group, at, Math::max);
+    }
+  }
+
+  /** What was asked before a write was answered tells nothing new. */
+  private void lookAnew(long number) {
+    if (asked.remove(number).request instanceof Request.Put put) {
+      written.put(put.key().name(), lastAsked);
+    }
   }
 
   private void sleep() {
@@ -304,11 +358,17 @@ final class SimulatedNode {
     } else if (action instanceof Action.Left) {
       roles.values().forEach(SimulatedRole::over);
       up = false;
+      hasLeft = true;
       life++;
+      if (world.variation().has(Flaw.CARRIES_ON_AFTER_LEFT)) {
+        start();
+      }
     }
   }
 
   private void send(long number, Request request) {
+    asked.put(number, new Asked(request, world.time().now()));
+    lastAsked = number;
     world.network().send(this, life, number, request);
   }
 
@@ -327,6 +387,15 @@ final class SimulatedNode {
     Variation.Guard guard = world.variation().guard();
     return (!guard.readsWall() || clocks.millis() < admission.millisDeadline())
         && (!guard.readsMonotonic() || clocks.nanos() - admission.nanosDeadline() < 0);
+  }
+
+  /**
+   * Whether it cannot know yet that the record of its group was deleted alone: without the deadline
+   * of a confirming read it may overlap with another node until it has looked.
+   */
+  boolean isExcused(String group) {
+    return !world.faults().confirmed()
+        && looked.getOrDefault(group, 0L) <= world.deletedAlone(group);
   }
 
   Optional<FencingToken> open(String group) {

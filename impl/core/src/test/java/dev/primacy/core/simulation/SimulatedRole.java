@@ -6,6 +6,7 @@ import dev.primacy.FencingToken;
 import dev.primacy.GroupStanding;
 import dev.primacy.core.elector.Input;
 import dev.primacy.core.gate.Admission;
+import dev.primacy.core.simulation.Variation.Flaw;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -151,7 +152,7 @@ final class SimulatedRole {
     }
     FencingToken token = held;
     candidate = next;
-    if (!world.variation().drains()) {
+    if (world.variation().has(Flaw.RELEASES_BEFORE_DRAINED)) {
       release(token);
       return;
     }
@@ -234,8 +235,10 @@ final class SimulatedRole {
 
   private void admit(FencingToken token, long instant) {
     node.note(8, () -> "lets a call in under " + token.term() + " of " + group);
-    world.invariants().admitted(group, token, instant);
-    world.invariants().noReleasedCallInFlight(group, token);
+    if (!node.isExcused(group)) {
+      world.invariants().admitted(group, token, instant);
+      world.invariants().noReleasedCallInFlight(group, token);
+    }
     if (token == held) {
       Invariants.InFlight call = new Invariants.InFlight(token);
       calls.add(call);
@@ -246,7 +249,7 @@ final class SimulatedRole {
   private void returned(Invariants.InFlight call) {
     if (calls.remove(call)) {
       world.invariants().returned(group, call);
-      if (!over && world.variation().drains()) {
+      if (!over && !world.variation().has(Flaw.RELEASES_BEFORE_DRAINED)) {
         releaseWhenDrained(call.token);
       }
     }

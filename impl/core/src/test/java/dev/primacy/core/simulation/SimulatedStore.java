@@ -1,6 +1,8 @@
 package dev.primacy.core.simulation;
 
 import dev.primacy.core.elector.Request;
+import dev.primacy.core.record.GroupRecord;
+import dev.primacy.core.record.GroupState;
 import dev.primacy.core.record.NodeState;
 import dev.primacy.core.record.RecordCodec;
 import dev.primacy.core.record.RecordFormatException;
@@ -13,6 +15,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Linearizable registers: each request takes effect in one instant. */
@@ -21,11 +25,17 @@ final class SimulatedStore {
   private final TreeMap<String, StoredRecord> records = new TreeMap<>();
   private final Set<RecordKey> ended = new HashSet<>();
   private final Consumer<RecordKey> changed;
+  private final BiConsumer<String, UUID> dropped;
   private long versions;
   private long wipes;
 
-  SimulatedStore(Consumer<RecordKey> changed) {
+  /**
+   * @param changed hears of every change
+   * @param dropped hears of every group that was dropped, and of its scope
+   */
+  SimulatedStore(Consumer<RecordKey> changed, BiConsumer<String, UUID> dropped) {
     this.changed = changed;
+    this.dropped = dropped;
   }
 
   /** Counts wipes: what a broken link would deliver twice does not outlive one. */
@@ -48,6 +58,7 @@ final class SimulatedStore {
         return new PutOutcome.Conflict();
       }
       checkDeadStayDead(put);
+      checkGroup(put);
       RecordVersion version = new RecordVersion("v" + ++versions);
       records.put(id(put.key()), new StoredRecord(put.key(), version, put.value()));
       changed.accept(put.key());
@@ -72,6 +83,32 @@ final class SimulatedStore {
       if (!alive) {
         ended.add(put.key());
       }
+    }
+  }
+
+  /** A dropped group stays as it is, and a frozen one does not change hands (R9). */
+  private void checkGroup(Request.Put put) {
+    if (put.key().kind() == RecordKind.GROUP) {
+      GroupRecord after = groupIn(put.value());
+      StoredRecord found = records.get(id(put.key()));
+      GroupRecord before = found == null ? null : groupIn(found.value());
+      if (before != null && before.state() == GroupState.DROPPED) {
+        throw new Violation("dropped group written: " + put.key().name() + " " + after);
+      }
+      if (before != null && before.frozen() && after.term() != before.term()) {
+        throw new Violation("frozen group taken: " + put.key().name() + " " + after);
+      }
+      if (after.state() == GroupState.DROPPED) {
+        dropped.accept(put.key().name(), after.scope());
+      }
+    }
+  }
+
+  private static GroupRecord groupIn(byte[] value) {
+    try {
+      return RecordCodec.decodeGroup(value);
+    } catch (RecordFormatException impossible) {
+      throw new IllegalStateException(impossible);
     }
   }
 

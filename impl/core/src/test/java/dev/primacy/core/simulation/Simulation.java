@@ -6,6 +6,7 @@ import dev.primacy.core.elector.Input;
 import dev.primacy.core.elector.Request;
 import dev.primacy.core.elector.Timing;
 import dev.primacy.core.record.GroupRecord;
+import dev.primacy.core.record.GroupState;
 import dev.primacy.core.record.RecordCodec;
 import dev.primacy.core.record.RecordFormatException;
 import dev.primacy.spi.RecordKey;
@@ -13,6 +14,7 @@ import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.StoredRecord;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +61,11 @@ public final class Simulation {
   private final Trace trace;
   private final Invariants invariants = new Invariants();
   private final SimulatedNetwork network;
+  private final SimulatedOperator operator;
+
+  /** When the record of a group was last deleted alone. */
+  private final Map<String, Long> deletedAlone = new HashMap<>();
+
   private final List<SimulatedNode> nodes = new ArrayList<>();
   private boolean calm;
   private int acting;
@@ -70,6 +77,7 @@ public final class Simulation {
     faults = Faults.drawn(random);
     trace = new Trace(time, readable);
     network = new SimulatedNetwork(this);
+    operator = new SimulatedOperator(this);
   }
 
   /**
@@ -192,7 +200,7 @@ public final class Simulation {
       node = primaryOf(GROUPS.get(random.nextInt(GROUPS.size()))).orElse(node);
     }
     node.callSlowly();
-    switch (random.nextInt(11)) {
+    switch (random.nextInt(13)) {
       case 0 -> cut(faults.cuts(), node);
       case 1 -> freeze(faults.pauses(), node);
       case 2 -> crash(faults.crashes(), node);
@@ -202,7 +210,9 @@ public final class Simulation {
       case 7 -> suspend(faults.suspends(), node);
       case 8 -> wipe(faults.wipes() && chance(0.4), true, true);
       case 9 -> wipe(faults.nodeWipes() && chance(0.4), true, false);
-      default -> wipeGroup(faults.groupWipes() && chance(0.4));
+      case 10 -> wipeGroup(faults.groupWipes() && chance(0.4));
+      case 11 -> freezeGroup(faults.freezes() && chance(0.5));
+      default -> drop(faults.drops() && chance(0.3));
     }
     check();
   }
@@ -295,7 +305,25 @@ public final class Simulation {
     if (wanted) {
       String group = GROUPS.get(random.nextInt(GROUPS.size()));
       trace.add(-1, 13, () -> "wiped: group " + group);
+      deletedAlone.put(group, time.now());
       network.store().wipe(key -> key.kind() == RecordKind.GROUP && key.name().equals(group));
+    }
+  }
+
+  private void freezeGroup(boolean wanted) {
+    if (wanted) {
+      operator.freeze(GROUPS.get(random.nextInt(GROUPS.size())));
+    }
+  }
+
+  /** Mostly as a person would: the primary steps down, and then the group is dropped. */
+  private void drop(boolean wanted) {
+    if (wanted) {
+      String group = GROUPS.get(random.nextInt(GROUPS.size()));
+      if (chance(0.7)) {
+        primaryOf(group).ifPresent(node -> node.stepDown(group, Optional.empty()));
+      }
+      operator.drop(group);
     }
   }
 
@@ -319,25 +347,39 @@ public final class Simulation {
   private void checkProgress() {
     for (String group : GROUPS) {
       long acting = nodes.stream().filter(node -> node.mayAct(group)).count();
-      boolean splits = isOperators(group);
-      if (acting != (splits ? 0 : 1)) {
+      GroupRecord record = recordOf(group);
+      boolean frozen = record != null && record.frozen();
+      if (acting != (isToBeHeld(record) ? 1 : 0) && !(frozen && acting == 0)) {
         throw new Violation(acting + " act in " + group + " at last: " + nodes);
       }
     }
   }
 
-  private boolean isOperators(String group) {
+  private static boolean isToBeHeld(GroupRecord record) {
+    return record == null
+        || (record.state() == GroupState.OPEN
+            && !record.policy().equals(ElectionPolicy.OPERATOR.name()));
+  }
+
+  private GroupRecord recordOf(String group) {
     List<StoredRecord> found =
         network.store().find(new Request.Read(new RecordKey(RecordKind.GROUP, group)));
     try {
-      GroupRecord record = found.isEmpty() ? null : RecordCodec.decodeGroup(found.get(0).value());
-      return record != null && record.policy().equals(ElectionPolicy.OPERATOR.name());
+      return found.isEmpty() ? null : RecordCodec.decodeGroup(found.get(0).value());
     } catch (RecordFormatException impossible) {
       throw new IllegalStateException(impossible);
     }
   }
 
   // ---- for the parts
+
+  long deletedAlone(String group) {
+    return deletedAlone.getOrDefault(group, -1L);
+  }
+
+  void dropped(String group, UUID scope) {
+    invariants.dropped(group, scope, time.now(), nodes);
+  }
 
   boolean chance(double probability) {
     return probability > 0 && random.nextDouble() < probability;
@@ -426,6 +468,7 @@ public final class Simulation {
             + group.scope().toString().substring(0, 4)
             + " term "
             + group.term()
+            + (group.frozen() ? " frozen" : "")
             + " holder "
             + group.holder().map(h -> h.toString().substring(0, 8)).orElse("none")
             + "}";

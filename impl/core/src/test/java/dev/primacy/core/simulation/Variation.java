@@ -2,6 +2,7 @@ package dev.primacy.core.simulation;
 
 import dev.primacy.core.elector.Elector;
 import dev.primacy.core.elector.NodeSettings;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -9,12 +10,25 @@ import java.util.random.RandomGenerator;
  *
  * @param elector makes the elector of an incarnation
  * @param guard how calls are judged
- * @param unconditional true if the store ignores the expected version
- * @param drains false if a group is released while calls are in flight
- * @param newIncarnations false if a restarted node calls itself what it was called before
+ * @param flaws what is done wrong around the elector
  */
-public record Variation(
-    Factory elector, Guard guard, boolean unconditional, boolean drains, boolean newIncarnations) {
+public record Variation(Factory elector, Guard guard, Set<Flaw> flaws) {
+
+  /** What can be done wrong around the elector. */
+  public enum Flaw {
+    /** The store ignores the expected version. */
+    PUTS_WITHOUT_COMPARING,
+    /** A group is released while calls are in flight. */
+    RELEASES_BEFORE_DRAINED,
+    /** A restarted node calls itself what it was called before. */
+    REUSES_INCARNATIONS,
+    /** A node that sent LEFT goes on as the incarnation it was. */
+    CARRIES_ON_AFTER_LEFT,
+    /** No read has to confirm the holder, though group records are deleted alone. */
+    ADMITS_UNCONFIRMED,
+    /** An operator drops a group whoever holds it. */
+    DROPS_HELD_GROUPS
+  }
 
   /** Makes electors. */
   @FunctionalInterface
@@ -48,16 +62,24 @@ public record Variation(
   }
 
   /** Everything as it is. */
-  public static final Variation STANDARD =
-      new Variation(Elector::new, Guard.STANDARD, false, true, true);
+  public static final Variation STANDARD = new Variation(Elector::new, Guard.STANDARD, Set.of());
 
   /** The same with other rules. */
   public Variation with(Factory other) {
-    return new Variation(other, guard, unconditional, drains, newIncarnations);
+    return new Variation(other, guard, flaws);
   }
 
   /** The same with another guard. */
   public Variation with(Guard other) {
-    return new Variation(elector, other, unconditional, drains, newIncarnations);
+    return new Variation(elector, other, flaws);
+  }
+
+  /** The same with a flaw. */
+  public Variation with(Flaw flaw) {
+    return new Variation(elector, guard, Set.of(flaw));
+  }
+
+  boolean has(Flaw flaw) {
+    return flaws.contains(flaw);
   }
 }

@@ -1,0 +1,116 @@
+package dev.primacy.core.simulation;
+
+import dev.primacy.core.elector.Request;
+import dev.primacy.core.record.GroupRecord;
+import dev.primacy.core.record.GroupState;
+import dev.primacy.core.record.NodeState;
+import dev.primacy.core.record.RecordCodec;
+import dev.primacy.core.record.RecordFormatException;
+import dev.primacy.core.simulation.Variation.Flaw;
+import dev.primacy.spi.RecordKey;
+import dev.primacy.spi.RecordKind;
+import dev.primacy.spi.StoredRecord;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** Freezes and drops groups: reads, thinks for a while, and writes by compare-and-set (R9). */
+final class SimulatedOperator {
+
+  private static final long MS = 1_000_000;
+
+  private final Simulation world;
+
+  SimulatedOperator(Simulation world) {
+    this.world = world;
+  }
+
+  /** Keeps a group from changing hands for a while, or for good. */
+  void freeze(String group) {
+    change(group, seen -> !seen.frozen(), seen -> with(seen, GroupState.OPEN, true), 1);
+    if (world.chance(0.8)) {
+      world.time().in(world.random().nextLong(4 * Simulation.LEASE), () -> thaw(group));
+    }
+  }
+
+  private void thaw(String group) {
+    change(group, GroupRecord::frozen, seen -> with(seen, GroupState.OPEN, false), 20);
+  }
+
+  /** Drops a group as soon as nobody holds it. */
+  void drop(String group) {
+    change(group, this::mayBeDropped, seen -> with(seen, GroupState.DROPPED, seen.frozen()), 6);
+  }
+
+  private boolean mayBeDropped(GroupRecord seen) {
+    return seen.holder().map(this::isExpelled).orElse(true)
+        || world.variation().has(Flaw.DROPS_HELD_GROUPS);
+  }
+
+  private boolean isExpelled(UUID incarnation) {
+    Optional<StoredRecord> found = read(new RecordKey(RecordKind.NODE, incarnation.toString()));
+    try {
+      return found.isPresent()
+          && RecordCodec.decodeNode(found.get().value()).state() == NodeState.EXPELLED;
+    } catch (RecordFormatException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private void change(
+      String group, Predicate<GroupRecord> when, UnaryOperator<GroupRecord> how, int attempts) {
+    RecordKey key = new RecordKey(RecordKind.GROUP, group);
+    Optional<StoredRecord> found = read(key);
+    GroupRecord seen = found.map(SimulatedOperator::decoded).orElse(null);
+    if (seen != null && seen.state() == GroupState.OPEN && when.test(seen)) {
+      byte[] value = RecordCodec.encode(how.apply(seen));
+      Request put = new Request.Put(key, found.get().version(), value);
+      world.time().in(delay(), () -> write(put));
+    }
+    if (attempts > 1) {
+      world.time().in(pause(), () -> change(group, when, how, attempts - 1));
+    }
+  }
+
+  private void write(Request put) {
+    world.trace().add(-1, 15, () -> "operator: " + Simulation.shown(put));
+    world.network().store().write(put, false);
+    world.check();
+  }
+
+  private Optional<StoredRecord> read(RecordKey key) {
+    return world.network().store().find(new Request.Read(key)).stream().findFirst();
+  }
+
+  private static GroupRecord decoded(StoredRecord found) {
+    try {
+      return RecordCodec.decodeGroup(found.value());
+    } catch (RecordFormatException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static GroupRecord with(GroupRecord seen, GroupState state, boolean frozen) {
+    boolean open = state == GroupState.OPEN;
+    return new GroupRecord(
+        state,
+        seen.scope(),
+        seen.term(),
+        open ? seen.holder() : Optional.empty(),
+        open ? seen.candidate() : Optional.empty(),
+        frozen,
+        seen.readOnly(),
+        seen.policy(),
+        seen.fingerprint(),
+        seen.unknown());
+  }
+
+  private long delay() {
+    return world.random().nextLong(!world.calm() && world.chance(0.2) ? Simulation.LEASE : 5 * MS);
+  }
+
+  private long pause() {
+    return 10 * MS + world.random().nextLong(Simulation.LEASE / 2);
+  }
+}
