@@ -58,9 +58,7 @@ public final class PlantedDefects {
     all.put("R4: the wall clock only", STANDARD.with(Guard.WALL_ONLY));
     all.put("R4: two maxima instead of one pair", rules(new TwoMaxima()));
     all.put("R4: the wall deadline counts from the reply", rules(new WallFromTheReply()));
-    all.put(
-        "R4: the wall deadline of one attempt, the monotonic one of a later",
-        rules(new LaterNanos()));
+    all.put("R4: the monotonic deadline counts from the reply", rules(new MonotonicFromTheReply()));
     all.put(
         "R4: the monotonic deadline of one attempt, the wall one of a later",
         rules(new LaterMillis()));
@@ -241,11 +239,12 @@ public final class PlantedDefects {
     }
   }
 
-  private static final class LaterNanos extends ElectionRules {
+  private static final class MonotonicFromTheReply extends ElectionRules {
     @Override
-    @Nullable ClockReading sentTimeOf(long attemptRead, Map<Long, ClockReading> sentTimes) {
-      ClockReading sent = sentTimes.get(attemptRead);
-      return sent == null ? null : new ClockReading(latest(sentTimes).nanos(), sent.millis());
+    Deadline lease(ClockReading sent, ClockReading answered, Timing timing) {
+      return new Deadline(
+          super.lease(answered, answered, timing).nanos(),
+          super.lease(sent, answered, timing).millis());
     }
   }
 

@@ -21,6 +21,7 @@ final class SimulatedNetwork {
   private final Throwable noAnswer = new TimeoutException("no answer");
   private final Set<Integer> requestsCut = new HashSet<>();
   private final Set<Integer> repliesCut = new HashSet<>();
+  private final Set<Integer> readsCut = new HashSet<>();
 
   SimulatedNetwork(Simulation world) {
     this.world = world;
@@ -40,7 +41,13 @@ final class SimulatedNetwork {
     }
   }
 
+  /** Writes of this node still happen, but nothing it asks is answered. */
+  void cutReads(int node) {
+    readsCut.add(node);
+  }
+
   void heal(int node) {
+    readsCut.remove(node);
     requestsCut.remove(node);
     repliesCut.remove(node);
   }
@@ -55,6 +62,9 @@ final class SimulatedNetwork {
     boolean[] answered = new boolean[1];
     world.time().in(patience, () -> deliver(from, life, silence, answered));
     if (requestsCut.contains(from.index()) && world.chance(0.5)) {
+      return;
+    }
+    if (readsCut.contains(from.index()) && !write) {
       return;
     }
     boolean doubled = write && !world.calm() && world.chance(world.faults().doubled());

@@ -223,11 +223,21 @@ public final class Simulation {
 
   private void cut(boolean wanted, SimulatedNode node) {
     if (wanted) {
-      int kind = random.nextInt(3);
+      int kind = random.nextInt(4);
       trace.add(node.index(), 10, () -> "n" + node.index() + " is cut off, kind " + kind);
+      if (kind == 3) {
+        cutReads(node);
+        return;
+      }
       network.cut(node.index(), kind != 1, kind != 0);
       time.in(random.nextLong(3 * LEASE), () -> network.heal(node.index()));
     }
+  }
+
+  private void cutReads(SimulatedNode node) {
+    trace.add(node.index(), 10, () -> "n" + node.index() + " cannot read");
+    network.cutReads(node.index());
+    time.in(LEASE + random.nextLong(3 * LEASE), () -> network.heal(node.index()));
   }
 
   private void freeze(boolean wanted, SimulatedNode node) {
@@ -282,6 +292,11 @@ public final class Simulation {
     if (wanted && node.clocks().mayStep()) {
       long millis = random.nextLong(-7_200_000, 7_200_000);
       trace.add(node.index(), 11, () -> "n" + node.index() + " wall clock steps " + millis);
+      if (faults.cuts() && chance(0.4)) {
+        // what was sent before the step is only heard of after it
+        network.cut(node.index(), false, true);
+        time.in(random.nextLong(LEASE), () -> network.heal(node.index()));
+      }
       if (chance(0.5)) {
         // as after a virtual machine was moved: it stood still, and its clock is set on arrival
         node.freeze(2 * LEASE);
@@ -306,6 +321,10 @@ public final class Simulation {
       String group = GROUPS.get(random.nextInt(GROUPS.size()));
       trace.add(-1, 13, () -> "wiped: group " + group);
       deletedAlone.put(group, time.now());
+      if (faults.cuts() && chance(0.4)) {
+        // and its holder cannot see it, though its lease goes on
+        primaryOf(group).ifPresent(this::cutReads);
+      }
       network.store().wipe(key -> key.kind() == RecordKind.GROUP && key.name().equals(group));
     }
   }
