@@ -14,9 +14,9 @@ import dev.primacy.spi.RecordKey;
 import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.StoredRecord;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,15 +45,27 @@ public final class Elector {
   /** Nothing happens any more: later than anybody waits. */
   private static final long FAR = Duration.ofDays(1).toNanos();
 
-  private static final class Joined {
-    final GroupTrack track;
-    final Acquisition acquisition;
-
-    Joined(GroupTrack track, Acquisition acquisition) {
-      this.track = track;
-      this.acquisition = acquisition;
-    }
-  }
+  /**
+   * What every group depends on beside its own record; if it changed, all are looked at.
+   *
+   * @param lease the own lease
+   * @param stands whether it stands now
+   * @param known whether the own record is known to exist
+   * @param peers counts what groups have to know of the other nodes
+   * @param refused whether another node refuses this one's lease
+   * @param cutOff whether the store has not answered for a lease
+   * @param leaving whether this node leaves
+   * @param started whether the first tick came
+   */
+  private record Outlook(
+      @Nullable Deadline lease,
+      boolean stands,
+      boolean known,
+      long peers,
+      boolean refused,
+      boolean cutOff,
+      boolean leaving,
+      boolean started) {}
 
   private final NodeSettings node;
   private final RandomGenerator random;
@@ -61,7 +73,7 @@ public final class Elector {
   private final Exchange exchange = new Exchange();
   private final OwnRecord own;
   private final Peers peers;
-  private final Map<String, Joined> groups = new LinkedHashMap<>();
+  private final Agenda agenda = new Agenda();
 
   /** Hinted and not read yet. */
   private final Set<RecordKey> wanted = new HashSet<>();
@@ -69,11 +81,15 @@ public final class Elector {
   /** Incarnations some group names, as of the last complete list; null while that is not known. */
   private @Nullable Set<UUID> named;
 
+  /** What this node tells of itself is outdated. */
+  private boolean joinedAnew;
+
   private boolean started;
   private boolean finished;
   private long nextCycle;
   private long lastAnswer;
   private @Nullable Long leaveBy;
+  private @Nullable Outlook outlook;
 
   /**
    * Makes the elector of one incarnation.
@@ -107,7 +123,7 @@ public final class Elector {
     this.rules = rules;
     own = new OwnRecord(node, rules, exchange);
     LeaseBounds all = seen.covering(node.timing().longestLease(), node.timing().drift());
-    peers = new Peers(node, rules, exchange, all, this::isHolder);
+    peers = new Peers(node, rules, exchange, all, agenda::isHolder);
   }
 
   /**
@@ -117,10 +133,6 @@ public final class Elector {
    */
   public LeaseBounds bounds() {
     return peers.bounds();
-  }
-
-  private boolean isHolder(UUID incarnation) {
-    return groups.values().stream().anyMatch(joined -> joined.track.isHeldBy(incarnation));
   }
 
   /**
@@ -147,6 +159,7 @@ public final class Elector {
       found(found.request(), found.records());
     } else if (input instanceof Input.NotFoundOut failed) {
       exchange.answered(failed.request());
+      agenda.touchAll();
       nextCycle = Nanos.earlier(nextCycle, soon());
     } else if (input instanceof Input.Hinted hinted) {
       hinted(hinted.key());
@@ -170,22 +183,27 @@ public final class Elector {
           .ifPresent(joined -> joined.acquisition.holdOff());
     } else if (input instanceof Input.Leave && leaveBy == null) {
       leaveBy = exchange.now().nanos() + node.timing().lease().toNanos();
-      groups.values().forEach(joined -> joined.track.retire());
+      agenda.groups().forEach(joined -> joined.track.retire());
     }
   }
 
+  /** The group an input is about. */
   private Optional<Joined> find(String group) {
-    return Optional.ofNullable(groups.get(group));
+    Joined joined = agenda.get(group);
+    if (joined != null) {
+      agenda.touch(joined);
+    }
+    return Optional.ofNullable(joined);
   }
 
   private void join(Input.Join join) {
-    if (groups.containsKey(join.group())) {
+    if (agenda.get(join.group()) != null) {
       return;
     }
     GroupTrack track = new GroupTrack(join, node, rules, exchange, own);
-    groups.put(
-        join.group(),
-        new Joined(track, new Acquisition(track, node, rules, exchange, own, peers, random)));
+    Acquisition acquisition = new Acquisition(track, node, rules, exchange, own, peers, random);
+    agenda.add(new Joined(track, acquisition, agenda.size()));
+    joinedAnew = true;
     own.takePartIn(join.group());
     if (started) {
       track.readAnew();
@@ -275,7 +293,8 @@ public final class Elector {
   private void groupsListed(Exchange.Asked asked, List<StoredRecord> records) {
     Map<String, StoredRecord> found = new HashMap<>();
     records.forEach(record -> found.put(record.key().name(), record));
-    groups.forEach((name, joined) -> joined.track.observed(asked, found.get(name)));
+    agenda.groups().forEach(joined -> joined.track.observed(asked, found.get(joined.track.name)));
+    agenda.touchAll();
     named = namedIn(records);
   }
 
@@ -307,7 +326,7 @@ public final class Elector {
   private void hinted(RecordKey key) {
     boolean matters =
         key.kind() == RecordKind.GROUP
-            ? groups.containsKey(key.name())
+            ? agenda.get(key.name()) != null
             : key.equals(own.key())
                 ? !own.stands(exchange.now())
                 : incarnationOf(key).filter(peers::isWatchedClosely).isPresent();
@@ -339,27 +358,47 @@ public final class Elector {
       die(own.death().get());
       return;
     }
-    groups.values().forEach(joined -> joined.track.lapse());
-    if (started) {
-      takePart();
+    Outlook current = look();
+    if (!current.equals(outlook)) {
+      outlook = current;
+      agenda.touchAll();
     }
-    groups.values().forEach(joined -> joined.track.publish());
+    Collection<Joined> due = agenda.take(exchange.now());
+    due.forEach(agenda::count);
+    due.forEach(joined -> joined.track.lapse());
+    if (started) {
+      takePart(due, current);
+    }
+    due.forEach(joined -> joined.track.publish());
+    due.forEach(joined -> agenda.settled(joined, exchange.now()));
     leaveIfDue();
   }
 
-  private void takePart() {
+  private Outlook look() {
+    ClockReading now = exchange.now();
+    return new Outlook(
+        own.lease(),
+        own.stands(now),
+        own.isKnown(),
+        peers.changes(),
+        started && peers.refusingOurLease() != null,
+        now.nanos() - lastAnswer >= node.timing().lease().toNanos(),
+        leaveBy != null,
+        started);
+  }
+
+  private void takePart(Collection<Joined> due, Outlook current) {
     cycleIfDue();
     readWanted();
-    findHolders();
+    findHolders(due);
     peers.expelOverdue();
-    boolean refused = peers.refusingOurLease() != null;
-    boolean mayLead = leaveBy == null && !refused;
-    if (refused) {
-      groups.values().forEach(joined -> joined.track.lose(RoleChangeCause.SETTINGS_REFUSED));
+    boolean mayLead = leaveBy == null && !current.refused();
+    if (current.refused()) {
+      due.forEach(joined -> joined.track.lose(RoleChangeCause.SETTINGS_REFUSED));
     }
-    groups.values().forEach(joined -> joined.acquisition.work(mayLead));
+    due.forEach(joined -> joined.acquisition.work(mayLead));
     announceSelf();
-    groups.values().forEach(joined -> tellStanding(joined.track, refused));
+    due.forEach(joined -> tellStanding(joined.track, current));
   }
 
   private void die(RoleChangeCause cause) {
@@ -368,7 +407,7 @@ public final class Elector {
       exchange.tell(
           new Action.Complain(Problem.STORE_WIPED, node.self().toString(), "it was there before"));
     }
-    for (Joined joined : groups.values()) {
+    for (Joined joined : agenda.groups()) {
       joined.track.lose(cause);
       joined.track.confirmRelease();
     }
@@ -406,8 +445,8 @@ public final class Elector {
     return Nanos.earlier(nextCycle, soon());
   }
 
-  private void findHolders() {
-    for (Joined joined : groups.values()) {
+  private void findHolders(Collection<Joined> due) {
+    for (Joined joined : due) {
       GroupRecord seen = joined.track.record();
       if (seen != null && !joined.track.isHeldByUs()) {
         seen.holder().ifPresent(peers::find);
@@ -416,27 +455,27 @@ public final class Elector {
   }
 
   private void announceSelf() {
-    if (own.isKnown()) {
+    if (own.isKnown() && joinedAnew) {
+      joinedAnew = false;
       peers.announceSelf(
           new ClusterNode(
               node.self(),
               node.endpoint(),
-              groups.keySet(),
+              agenda.names(),
               node.priority(),
               node.passive(),
               node.attributes()));
     }
   }
 
-  private void tellStanding(GroupTrack track, boolean refused) {
-    boolean cutOff = exchange.now().nanos() - lastAnswer >= node.timing().lease().toNanos();
-    if (refused || !track.isCompatible()) {
+  private void tellStanding(GroupTrack track, Outlook current) {
+    if (current.refused() || !track.isCompatible()) {
       track.tell(GroupStanding.SUSPENDED, RoleChangeCause.SETTINGS_REFUSED);
     } else if (track.isUnreadable()) {
       track.tell(GroupStanding.SUSPENDED, RoleChangeCause.SUPERSEDED);
     } else if (!track.isKnown()) {
       track.tell(GroupStanding.JOINING, RoleChangeCause.STARTED);
-    } else if (cutOff) {
+    } else if (current.cutOff()) {
       track.tell(GroupStanding.SUSPENDED, RoleChangeCause.LEASE_EXPIRED);
     } else {
       track.tell(GroupStanding.MEMBER, RoleChangeCause.STARTED);
@@ -450,10 +489,10 @@ public final class Elector {
       return;
     }
     boolean late = exchange.now().nanos() - latest >= 0;
-    boolean free = groups.values().stream().noneMatch(joined -> joined.track.mayBeHeldByUs());
+    boolean free = agenda.groups().stream().noneMatch(joined -> joined.track.mayBeHeldByUs());
     if (late || (free && own.leave())) {
       finished = true;
-      for (Joined joined : groups.values()) {
+      for (Joined joined : agenda.groups()) {
         joined.track.confirmRelease();
         joined.track.tell(GroupStanding.LEFT, RoleChangeCause.SHUTDOWN);
       }
@@ -476,10 +515,6 @@ public final class Elector {
     }
     Long latest = leaveBy;
     long next = latest == null ? nextCycle : Nanos.earlier(nextCycle, latest);
-    next = peers.nextWakeUp(next);
-    for (Joined joined : groups.values()) {
-      next = joined.acquisition.nextWakeUp(joined.track.nextWakeUp(next));
-    }
-    return next;
+    return agenda.nextWakeUp(peers.nextWakeUp(next));
   }
 }

@@ -137,13 +137,13 @@ final class GroupTrack {
     return previousHolder;
   }
 
-  boolean isHeldBy(UUID incarnation) {
+  Optional<UUID> holder() {
     GroupRecord seen = record;
-    return seen != null && seen.holder().filter(incarnation::equals).isPresent();
+    return seen == null ? Optional.empty() : seen.holder();
   }
 
   boolean isHeldByUs() {
-    return isHeldBy(node.self().incarnation());
+    return holder().filter(node.self().incarnation()::equals).isPresent();
   }
 
   boolean hasTenure() {
@@ -402,6 +402,12 @@ final class GroupTrack {
       published = admission;
       exchange.tell(new Action.Publish(name, admission));
     }
+  }
+
+  /** When the token held ends on the wall clock. */
+  long validUntilMillis() {
+    Tenure held = tenure;
+    return held == null ? Long.MAX_VALUE : validUntil(held).millis();
   }
 
   long nextWakeUp(long latest) {

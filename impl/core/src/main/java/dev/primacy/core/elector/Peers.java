@@ -38,6 +38,7 @@ final class Peers {
 
   private boolean expiryKnown;
   private LeaseBounds bounds;
+  private long changes;
   private @Nullable ClusterNode selfAnnounced;
 
   /**
@@ -70,6 +71,11 @@ final class Peers {
   /** The longest lease and the greatest drift any holder may have, as far as known (R6, R9). */
   LeaseBounds bounds() {
     return bounds;
+  }
+
+  /** Counts what groups have to know of other nodes: not their renewals. */
+  long changes() {
+    return changes;
   }
 
   /** A live node that accepts only shorter leases than this node's; null if there is none. */
@@ -141,6 +147,7 @@ final class Peers {
     peer.asOf = asked.number();
     if (found == null && !holds.test(peer.incarnation)) {
       peers.remove(peer.incarnation);
+      changes++;
       announceGone(peer, NodeLeftCause.REMOVED);
     } else if (found == null ? !peer.isMissing() : !found.version().equals(peer.version)) {
       changed(peer, asked, found);
@@ -151,14 +158,20 @@ final class Peers {
     try {
       peer.see(found, rules.firstSeen(asked.sent(), exchange.now()));
       if (peer.record != null) {
-        bounds = bounds.covering(peer.record);
+        widen(bounds.covering(peer.record));
       }
       complaints.about(peer);
     } catch (RecordFormatException unreadable) {
       complaints.unreadable(peer.key, unreadable);
     }
     lowerExpiryFloor(peer);
+    changes += peer.isAlive() ? 0 : 1;
     announce(peer);
+  }
+
+  private void widen(LeaseBounds seen) {
+    changes += seen.equals(bounds) ? 0 : 1;
+    bounds = seen;
   }
 
   private void announce(Peer peer) {
@@ -167,6 +180,7 @@ final class Peers {
       ClusterNode described = Peer.describe(peer.incarnation, record);
       if (!described.equals(peer.announced)) {
         peer.announced = described;
+        changes++;
         exchange.tell(new Action.NodeSeen(described));
       }
     } else if (record != null) {
@@ -222,6 +236,7 @@ final class Peers {
         long due = Nanos.later(expiry(peer), peer.expelNotBefore);
         due += now - due >= 0 ? expelRank(peer) * STAGGER : 0;
         if (now - due >= 0) {
+          changes++;
           expel(peer);
         } else {
           lowerExpiryFloor(due);

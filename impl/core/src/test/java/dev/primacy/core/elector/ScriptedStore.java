@@ -62,8 +62,15 @@ final class ScriptedStore {
   }
 
   ScriptedStore(UnaryOperator<NodeSettings> settings, LeaseBounds seen) {
-    NodeSettings node = NodeSettings.of(new NodeId("n1", self), TIMING);
-    elector = new Elector(settings.apply(node), new SplittableRandom(7), seen);
+    elector = new Elector(settings.apply(plain()), new SplittableRandom(7), seen);
+  }
+
+  ScriptedStore(ElectionRules rules) {
+    elector = new Elector(plain(), new SplittableRandom(7), rules);
+  }
+
+  private NodeSettings plain() {
+    return NodeSettings.of(new NodeId("n1", self), TIMING);
   }
 
   ClockReading now() {
