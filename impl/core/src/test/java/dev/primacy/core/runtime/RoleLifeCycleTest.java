@@ -114,13 +114,16 @@ class RoleLifeCycleTest {
     one.close();
 
     assertThat(seen)
-        .containsExactly(
+        .hasSize(6)
+        .startsWith(
             "changed to SECONDARY as SECONDARY",
             "changing to PRIMARY as SECONDARY",
             "changed to PRIMARY as PRIMARY",
-            "changing to SECONDARY as SECONDARY",
-            "changed to SECONDARY as SECONDARY",
-            "changed to NOT_IN_GROUP as NOT_IN_GROUP");
+            "changing to SECONDARY as SECONDARY")
+        .endsWith("changed to NOT_IN_GROUP as NOT_IN_GROUP");
+    // the release is over by then, and so the node may have left before its observer runs
+    assertThat(seen.get(4))
+        .isIn("changed to SECONDARY as SECONDARY", "changed to SECONDARY as NOT_IN_GROUP");
   }
 
   private static void awaitLatch(CountDownLatch latch) {
@@ -265,8 +268,9 @@ class RoleLifeCycleTest {
         .isEqualTo(RoleChangeCause.LEASE_EXPIRED);
 
     mortal.revive();
+    UUID dead = one.heard.get(0).node().incarnation();
+    await().until(() -> !one.view().node().incarnation().equals(dead));
     await().until(() -> one.view().standing() == GroupStanding.MEMBER);
-    assertThat(one.view().node().incarnation()).isNotEqualTo(one.heard.get(0).node().incarnation());
   }
 
   @Test
