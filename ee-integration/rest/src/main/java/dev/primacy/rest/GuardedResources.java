@@ -28,6 +28,7 @@ public class GuardedResources implements DynamicFeature {
 
   @Override
   public void configure(ResourceInfo resource, FeatureContext context) {
+    guards.filterIsInPlace(); // registered together with it
     guards
         .find(resource.getResourceClass(), resource.getResourceMethod())
         .ifPresent(guarded -> check(guarded));

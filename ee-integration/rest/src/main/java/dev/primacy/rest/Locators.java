@@ -4,15 +4,11 @@ import dev.primacy.cdi.GuardRegistry;
 import dev.primacy.cdi.GuardedMethod;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
-import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /**
  * Finds guards on the way to a sub-resource: a guarded locator, or a guarded class that has it,
@@ -27,7 +23,7 @@ class Locators {
       new ClassValue<>() {
         @Override
         protected Boolean computeValue(Class<?> type) {
-          return supertypes(type).anyMatch(t -> t.isAnnotationPresent(Path.class));
+          return ResourceClasses.isRoot(type);
         }
       };
   private final Map<Class<?>, Map<Class<?>, Optional<GuardedMethod>>> answers =
@@ -61,27 +57,8 @@ class Locators {
   private Optional<GuardedMethod> search(Class<?> parent, Class<?> child) {
     return Arrays.stream(parent.getMethods())
         .filter(m -> m.getReturnType().isAssignableFrom(child) || m.getReturnType() == Class.class)
-        .filter(m -> isLocator(parent, m))
+        .filter(m -> ResourceClasses.isLocator(parent, m))
         .flatMap(m -> guards.find(parent, m).stream())
         .findFirst();
-  }
-
-  private static boolean isLocator(Class<?> type, Method method) {
-    List<Method> declarations =
-        supertypes(type)
-            .flatMap(t -> Arrays.stream(t.getDeclaredMethods()))
-            .filter(m -> m.getName().equals(method.getName()))
-            .filter(m -> Arrays.equals(m.getParameterTypes(), method.getParameterTypes()))
-            .toList();
-    return declarations.stream().anyMatch(m -> m.isAnnotationPresent(Path.class))
-        && declarations.stream()
-            .flatMap(m -> Arrays.stream(m.getAnnotations()))
-            .noneMatch(a -> a.annotationType().isAnnotationPresent(HttpMethod.class));
-  }
-
-  private static Stream<Class<?>> supertypes(Class<?> type) {
-    Stream<Class<?>> above =
-        Stream.concat(Stream.ofNullable(type.getSuperclass()), Arrays.stream(type.getInterfaces()));
-    return Stream.concat(Stream.of(type), above.flatMap(Locators::supertypes));
   }
 }

@@ -18,4 +18,21 @@ interface RestMessages {
               + " caller waits for an answer; use REJECT there, or move what may be skipped to a"
               + " bean.")
   DeploymentException skipOnResource(String method);
+
+  @Message(
+      id = 1302,
+      value =
+          "%s lists its classes without dev.primacy.rest.PrimacyFeature, and this REST server does"
+              + " not load features as services: nobody would guard %s. Add"
+              + " dev.primacy.rest.PrimacyFeature to its getClasses().")
+  DeploymentException unguardedByServer(String application, String resources);
+
+  @Message(
+      id = 1303,
+      value =
+          "%s lists its classes without dev.primacy.rest.PrimacyFeature, and sets"
+              + " jakarta.ws.rs.loadServices to false: nobody would guard %s. Add"
+              + " dev.primacy.rest.PrimacyFeature to its getClasses(), or let the server load"
+              + " features as services.")
+  DeploymentException unguardedByChoice(String application, String resources);
 }

@@ -89,6 +89,15 @@ interface CdiMessages {
   DeploymentException noInterceptor(String method);
 
   @Message(
+      id = 1211,
+      value =
+          "%s is a guarded REST resource, but the REST server runs without the filter that guards"
+              + " resources, so the call is refused. List dev.primacy.rest.PrimacyFeature in"
+              + " getClasses() of the Application class, or let the server load features as"
+              + " services (jakarta.ws.rs.loadServices).")
+  IllegalStateException filterMissing(String method);
+
+  @Message(
       id = 1290,
       value =
           "%s ran, but the role in group '%s' under which it was let in may have ended before it"

@@ -41,6 +41,20 @@ public interface GuardRegistry {
   void enforced(GuardedMethod guarded, Enforcement layer);
 
   /**
+   * Reports that a filter guards the REST resources of this deployment; so does {@link #enforced}
+   * with {@link Enforcement#FILTER}. Again does nothing.
+   */
+  void filterIsInPlace();
+
+  /**
+   * Whether a filter was reported.
+   *
+   * @return false if REST methods are served without one, or not served yet: a call of one must not
+   *     proceed then
+   */
+  boolean hasFilter();
+
+  /**
    * Every guarded method known now, in ascending order of class name and method name.
    *
    * @return an immutable copy

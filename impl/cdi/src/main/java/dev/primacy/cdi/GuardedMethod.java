@@ -20,6 +20,7 @@ public final class GuardedMethod {
   private final GuardSpec spec;
   private final Gate gate;
   private final boolean returnsStage;
+  private final boolean requested;
   private final Set<Enforcement> enforcedBy = ConcurrentHashMap.newKeySet();
 
   GuardedMethod(Class<?> type, Method method, GuardSpec spec, Gate gate) {
@@ -28,6 +29,7 @@ public final class GuardedMethod {
     this.spec = spec;
     this.gate = gate;
     this.returnsStage = CompletionStage.class.isAssignableFrom(method.getReturnType());
+    this.requested = Resources.isRequested(type, method);
   }
 
   /**
@@ -91,13 +93,19 @@ public final class GuardedMethod {
     return returnsStage;
   }
 
+  /** Whether it is a REST method, which a filter has to guard as well. */
+  boolean isRequested() {
+    return requested;
+  }
+
   OutcomeUnknownException outcomeUnknown() {
     return new OutcomeUnknownException(
         CdiMessages.TEXT.outcomeUnknown(name(), spec.group()), gate.refusal());
   }
 
-  void add(Enforcement layer) {
-    enforcedBy.add(layer);
+  /** Whether that is new. */
+  boolean add(Enforcement layer) {
+    return enforcedBy.add(layer);
   }
 
   @Override

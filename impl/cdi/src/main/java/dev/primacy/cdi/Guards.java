@@ -27,6 +27,9 @@ final class Guards implements GuardRegistry {
   private final Map<Class<?>, Map<Method, Optional<GuardedMethod>>> answers =
       new ConcurrentHashMap<>();
 
+  // from any thread, and never back
+  private volatile boolean filter;
+
   Guards(GuardLookup lookup, PrimacyRuntime runtime) {
     this.lookup = lookup;
     this.runtime = runtime;
@@ -62,7 +65,19 @@ final class Guards implements GuardRegistry {
 
   @Override
   public void enforced(GuardedMethod method, Enforcement layer) {
-    method.add(layer);
+    if (method.add(layer) && layer == Enforcement.FILTER) {
+      filterIsInPlace();
+    }
+  }
+
+  @Override
+  public void filterIsInPlace() {
+    filter = true;
+  }
+
+  @Override
+  public boolean hasFilter() {
+    return filter;
   }
 
   @Override

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * transactions, so that what it throws after the method rolls them back.
  *
  * <p>A method that the registry does not know is refused as a defect: an interceptor that does not
- * know what to demand must not let anybody in.
+ * know what to demand must not let anybody in. So is a REST method while no filter guards the
+ * resources, since the application is not deployed as its guards need it.
  *
  * @since 0.1
  */
@@ -151,6 +152,10 @@ public class PrimaryOnlyInterceptor implements Serializable {
                 () ->
                     CdiMessages.TEXT.unknownToRegistry(
                         MethodNames.of(TypeHierarchy.written(type), method)));
+    if (guarded.isRequested() && !registry.hasFilter()) {
+      // this call would be judged here, but those that no interceptor sees would not
+      throw CdiMessages.TEXT.filterMissing(MethodNames.of(guarded.type(), guarded.method()));
+    }
     Site[] known = sites == null ? new Site[0] : sites;
     // A container that makes new Method objects would grow this without end.
     if (Arrays.stream(known).noneMatch(site -> site.method.equals(method))) {

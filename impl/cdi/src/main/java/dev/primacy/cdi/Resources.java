@@ -2,6 +2,7 @@ package dev.primacy.cdi;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
@@ -21,6 +22,12 @@ final class Resources {
                 hasPath(t)
                     || Arrays.stream(t.getDeclaredMethods())
                         .anyMatch(m -> hasPath(m) || hasHttpMethod(m)));
+  }
+
+  /** Whether requests lead to a method, to run it or to go on to a sub-resource. */
+  static boolean isRequested(Class<?> type, Method method) {
+    return MethodFamily.of(TypeHierarchy.of(type), method).members().stream()
+        .anyMatch(m -> hasPath(m) || hasHttpMethod(m));
   }
 
   private static boolean hasPath(AnnotatedElement element) {

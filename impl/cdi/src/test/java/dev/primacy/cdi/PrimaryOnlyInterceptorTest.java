@@ -254,6 +254,14 @@ class PrimaryOnlyInterceptorTest {
       public void enforced(GuardedMethod guarded, Enforcement layer) {}
 
       @Override
+      public void filterIsInPlace() {}
+
+      @Override
+      public boolean hasFilter() {
+        return false;
+      }
+
+      @Override
       public List<GuardedMethod> report() {
         return only.stream().toList();
       }

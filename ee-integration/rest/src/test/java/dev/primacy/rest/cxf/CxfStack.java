@@ -36,8 +36,8 @@ final class CxfStack implements RestStack {
     return serve(new Application() {}, List.copyOf(found));
   }
 
-  /** Without any part of Primacy: what becomes of guards then. */
-  RestServer startWithoutFeature(Application application) throws Exception {
+  @Override
+  public RestServer startWithoutFilter(Application application) throws Exception {
     return serve(application, List.copyOf(application.getClasses()));
   }
 

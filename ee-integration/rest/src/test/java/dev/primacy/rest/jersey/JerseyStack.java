@@ -21,6 +21,11 @@ final class JerseyStack implements RestStack {
   }
 
   @Override
+  public RestServer startWithoutFilter(Application application) {
+    return start(application);
+  }
+
+  @Override
   public RestServer startScanning() {
     return start(new ResourceConfig(ScannedClasses.ALL));
   }

@@ -19,6 +19,11 @@ final class RestEasyStack implements RestStack {
   }
 
   @Override
+  public RestServer startWithoutFilter(Application application) throws Exception {
+    return start(application);
+  }
+
+  @Override
   public RestServer startScanning() throws Exception {
     return start(new Application() {}, index());
   }

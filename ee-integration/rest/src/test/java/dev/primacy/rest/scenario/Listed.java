@@ -12,6 +12,7 @@ import dev.primacy.rest.scenario.resources.RequestScopedResource;
 import dev.primacy.rest.scenario.resources.UnscopedResource;
 import jakarta.ws.rs.core.Application;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,9 +35,15 @@ public final class Listed extends Application {
   };
 
   private final Set<Class<?>> classes;
+  private final Map<String, Object> properties;
 
   private Listed(Stream<Class<?>> classes) {
-    this.classes = classes.collect(Collectors.toUnmodifiableSet());
+    this(classes.collect(Collectors.toUnmodifiableSet()), Map.of());
+  }
+
+  private Listed(Set<Class<?>> classes, Map<String, Object> properties) {
+    this.classes = classes;
+    this.properties = properties;
   }
 
   /** Lists these. */
@@ -49,8 +56,18 @@ public final class Listed extends Application {
     return new Listed(Stream.concat(Arrays.stream(RESOURCES), Arrays.stream(more)));
   }
 
+  /** The same without what the server would load as a service. */
+  Listed withoutServices() {
+    return new Listed(classes, Map.of("jakarta.ws.rs.loadServices", false));
+  }
+
   @Override
   public Set<Class<?>> getClasses() {
     return classes;
+  }
+
+  @Override
+  public Map<String, Object> getProperties() {
+    return properties;
   }
 }
