@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
-import jakarta.ws.rs.ext.Provider;
 
 /**
  * Looks at every method of every root resource when it is deployed: a guard that cannot be carried
@@ -18,7 +17,6 @@ import jakarta.ws.rs.ext.Provider;
  *
  * @since 0.1
  */
-@Provider
 @ApplicationScoped
 public class GuardedResources implements DynamicFeature {
   @Inject GuardRegistry guards;

@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -28,8 +27,6 @@ import java.util.stream.Stream;
  */
 @Provider
 public class PrimacyFeature implements Feature {
-  private static final List<Class<?>> GUARD =
-      List.of(PrimaryOnlyFilter.class, GuardedResources.class);
   private static final Map<Class<? extends Throwable>, Class<?>> MAPPERS =
       Map.of(
           NotPrimaryException.class, NotPrimaryMapper.class,
@@ -41,7 +38,12 @@ public class PrimacyFeature implements Feature {
   @Override
   public boolean configure(FeatureContext context) {
     Configuration present = context.getConfiguration();
-    GUARD.stream().filter(part -> !present.isRegistered(part)).forEach(context::register);
+    if (!present.isRegistered(PrimaryOnlyFilter.class)) {
+      FilterPriority.configured().register(context);
+    }
+    if (!present.isRegistered(GuardedResources.class)) {
+      context.register(GuardedResources.class);
+    }
     MAPPERS.forEach(
         (exception, mapper) -> {
           if (!isMapped(exception, present)) {

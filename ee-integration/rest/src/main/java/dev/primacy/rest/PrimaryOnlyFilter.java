@@ -8,7 +8,6 @@ import dev.primacy.core.gate.Gate;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
-import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.Providers;
 import java.lang.reflect.Method;
 
@@ -26,13 +24,14 @@ import java.lang.reflect.Method;
  * is made. A global filter that asks which method was matched is the one form that guards interface
  * annotations, sub-resources and resources that are no beans on every server.
  *
- * <p>It runs before authentication: a standby need not authenticate what it will not answer.
+ * <p>It runs before authentication unless {@code primacy.guard.filter-priority} says otherwise: a
+ * standby need not authenticate what it will not answer. Scanning does not find it, because then
+ * its annotation would decide; {@link PrimacyFeature} registers it.
  *
  * @since 0.1
  */
-@Provider
 @ApplicationScoped
-@Priority(Priorities.AUTHENTICATION - 100)
+@Priority(FilterPriority.USUAL)
 public class PrimaryOnlyFilter
     implements ContainerRequestFilter, ContainerResponseFilter, ResourceGuard {
   private static final String CALL = PrimaryOnlyFilter.class.getName();

@@ -2,8 +2,8 @@
  * The guard of REST resources: a request filter that refuses {@link dev.primacy.PrimaryOnly} calls
  * before their body is read, and answers them.
  *
- * <p>{@link dev.primacy.rest.PrimacyFeature} is found through the service loader, and its parts by
- * scanning. An application that lists its classes on a server that does neither lists the feature.
+ * <p>{@link dev.primacy.rest.PrimacyFeature} is found through the service loader, and by scanning.
+ * An application that lists its classes on a server that does neither lists the feature.
  */
 @NullMarked
 package dev.primacy.rest;

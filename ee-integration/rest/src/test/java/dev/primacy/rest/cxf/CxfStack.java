@@ -14,7 +14,6 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
 
@@ -31,9 +30,8 @@ final class CxfStack implements RestStack {
   }
 
   @Override
-  public RestServer startScanning() throws Exception {
-    Set<Class<?>> found = ScannedClasses.ALL;
-    return serve(new Application() {}, List.copyOf(found));
+  public RestServer startScanning(Class<?>... more) throws Exception {
+    return serve(new Application() {}, List.copyOf(ScannedClasses.with(more)));
   }
 
   @Override

@@ -26,8 +26,8 @@ final class JerseyStack implements RestStack {
   }
 
   @Override
-  public RestServer startScanning() {
-    return start(new ResourceConfig(ScannedClasses.ALL));
+  public RestServer startScanning(Class<?>... more) {
+    return start(new ResourceConfig(ScannedClasses.with(more)));
   }
 
   private static RestServer start(ResourceConfig config) {

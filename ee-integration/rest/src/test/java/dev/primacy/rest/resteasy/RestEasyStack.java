@@ -6,6 +6,7 @@ import dev.primacy.rest.scenario.ScannedClasses;
 import jakarta.ws.rs.SeBootstrap;
 import jakarta.ws.rs.core.Application;
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jboss.jandex.Index;
 import org.jboss.jandex.Indexer;
@@ -24,8 +25,8 @@ final class RestEasyStack implements RestStack {
   }
 
   @Override
-  public RestServer startScanning() throws Exception {
-    return start(new Application() {}, index());
+  public RestServer startScanning(Class<?>... more) throws Exception {
+    return start(new Application() {}, index(ScannedClasses.with(more)));
   }
 
   private static RestServer start(Application application, Index scanned) throws Exception {
@@ -44,9 +45,9 @@ final class RestEasyStack implements RestStack {
         () -> instance.stop().toCompletableFuture().get(30, TimeUnit.SECONDS));
   }
 
-  private static Index index() throws IOException {
+  private static Index index(Set<Class<?>> types) throws IOException {
     Indexer indexer = new Indexer();
-    for (Class<?> type : ScannedClasses.ALL) {
+    for (Class<?> type : types) {
       indexer.indexClass(type);
     }
     return indexer.complete();

@@ -14,6 +14,9 @@ public interface RestStack {
    */
   RestServer startWithoutFilter(Application application) throws Exception;
 
-  /** Starts an application that lists nothing: resources and providers are found by scanning. */
-  RestServer startScanning() throws Exception;
+  /**
+   * Starts an application that lists nothing: resources and providers are found by scanning, these
+   * as well.
+   */
+  RestServer startScanning(Class<?>... more) throws Exception;
 }

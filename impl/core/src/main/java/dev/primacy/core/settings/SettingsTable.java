@@ -175,6 +175,15 @@ public final class SettingsTable {
               "Whether a refusal names the primary and its URL. Off because a refusal may be seen by"
                   + " anybody."),
           SettingRow.of(
+                  "primacy.guard.filter-priority",
+                  INTEGER,
+                  "900",
+                  "Where the filter of REST resources stands among the request filters of the"
+                      + " application. Authentication is 1000: below it a standby refuses without"
+                      + " authenticating, above it only whoever is authenticated learns of the"
+                      + " refusal.")
+              .between(0, 1_000_000),
+          SettingRow.of(
                   "primacy.config.unknown",
                   TEXT,
                   "error",
