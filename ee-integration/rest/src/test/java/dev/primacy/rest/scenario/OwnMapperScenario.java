@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.primacy.rest.scenario.resources.BlueCatMapper;
 import dev.primacy.rest.scenario.resources.EveryExceptionMapper;
+import dev.primacy.rest.scenario.resources.UnknownOutcomeMapper;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,8 @@ public abstract class OwnMapperScenario extends Scenario {
 
   @Override
   protected RestServer start() throws Exception {
-    return stack.start(Listed.with(BlueCatMapper.class, EveryExceptionMapper.class));
+    return stack.start(
+        Listed.with(BlueCatMapper.class, UnknownOutcomeMapper.class, EveryExceptionMapper.class));
   }
 
   @Test
@@ -30,6 +32,23 @@ public abstract class OwnMapperScenario extends Scenario {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).isEqualTo(BlueCatMapper.REFUSED);
     assertThat(Journal.entries()).isEmpty();
+  }
+
+  @Test
+  void the_mapper_of_the_application_answers_an_unknown_outcome() throws Exception {
+    LEDGER.primary(42);
+    HttpResponse<String> answer = client.send("PUT", "application-scoped");
+    assertThat(Journal.entries()).containsExactly("done");
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body()).isEqualTo(UnknownOutcomeMapper.ASK_AGAIN);
+  }
+
+  @Test
+  void only_the_filter_answers_an_unknown_outcome_where_no_bean_was_called() throws Exception {
+    LEDGER.primary(42);
+    HttpResponse<String> answer = client.send("PUT", "locator/new");
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.headers().allValues("Primacy-Outcome")).containsExactly("unknown");
   }
 
   @Test
