@@ -23,7 +23,8 @@ public class ScriptedRegistry {
   @ApplicationScoped
   GuardRegistry registry() {
     latest =
-        new Guards(new GuardLookup(new GuardAnnotations(a -> List.of())), new ScriptedRuntime());
+        new Guards(
+            new GuardLookup(new GuardAnnotations(a -> List.of())), new ScriptedRuntime(), true);
     return latest;
   }
 }

@@ -93,7 +93,8 @@ final class Deployment {
     Enforceability enforceability = Enforceability.of(beans);
     problems.addAll(enforceability.problems(guards, types));
     if (runtime != null && problems.isEmpty()) {
-      Guards frozen = new Guards(lookup, runtime);
+      boolean logged = runtime.settings().values().flag("primacy.guard.logging-context");
+      Guards frozen = new Guards(lookup, runtime, logged);
       guards.all().forEach(guard -> guard.register(frozen));
       registry = frozen;
     }

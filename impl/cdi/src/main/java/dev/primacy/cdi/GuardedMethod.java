@@ -21,13 +21,15 @@ public final class GuardedMethod {
   private final Gate gate;
   private final boolean returnsStage;
   private final boolean requested;
+  private final boolean logged;
   private final Set<Enforcement> enforcedBy = ConcurrentHashMap.newKeySet();
 
-  GuardedMethod(Class<?> type, Method method, GuardSpec spec, Gate gate) {
+  GuardedMethod(Class<?> type, Method method, GuardSpec spec, Gate gate, boolean logged) {
     this.type = type;
     this.method = method;
     this.spec = spec;
     this.gate = gate;
+    this.logged = logged;
     this.returnsStage = CompletionStage.class.isAssignableFrom(method.getReturnType());
     this.requested = Resources.isRequested(type, method);
   }
@@ -91,6 +93,11 @@ public final class GuardedMethod {
   /** Whether a call goes on until the stage it returns is complete. */
   boolean returnsStage() {
     return returnsStage;
+  }
+
+  /** Whether group and term are put into the logging context around its calls. */
+  boolean isLogged() {
+    return logged;
   }
 
   /** Whether it is a REST method, which a filter has to guard as well. */

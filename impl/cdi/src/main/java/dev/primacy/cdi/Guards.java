@@ -21,6 +21,7 @@ final class Guards implements GuardRegistry {
 
   private final GuardLookup lookup;
   private final PrimacyRuntime runtime;
+  private final boolean logged;
   private final Map<Key, GuardedMethod> guarded = new ConcurrentHashMap<>();
 
   // Two levels, so that a look-up on the call path makes no key object.
@@ -30,9 +31,11 @@ final class Guards implements GuardRegistry {
   // from any thread, and never back
   private volatile boolean filter;
 
-  Guards(GuardLookup lookup, PrimacyRuntime runtime) {
+  /** With or without the logging context around guarded calls. */
+  Guards(GuardLookup lookup, PrimacyRuntime runtime, boolean logged) {
     this.lookup = lookup;
     this.runtime = runtime;
+    this.logged = logged;
   }
 
   @Override
@@ -60,7 +63,7 @@ final class Guards implements GuardRegistry {
         GuardSpecs.resolve(
             MethodNames.of(key.type, key.method), found, runtime.groups(), runtime.defaultGroup());
     Gate gate = runtime.gate(spec.group());
-    return new GuardedMethod(key.type, key.method, spec, gate);
+    return new GuardedMethod(key.type, key.method, spec, gate, logged);
   }
 
   @Override

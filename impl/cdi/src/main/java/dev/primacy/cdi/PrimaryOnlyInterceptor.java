@@ -89,7 +89,7 @@ public class PrimaryOnlyInterceptor implements Serializable {
     CallScope.set(frame, gate, admission);
     boolean leavesLater = false;
     try {
-      Object result = call.proceed();
+      Object result = proceed(call, guarded, admission);
       if (guarded.returnsStage() && result instanceof CompletionStage<?> stage) {
         Object followed = GuardedStage.follow(stage, guarded, admission);
         leavesLater = true;
@@ -112,7 +112,14 @@ public class PrimaryOnlyInterceptor implements Serializable {
     if (!gate.stands(outer) || (minRemaining > 0 && gate.check(minRemaining) == null)) {
       return refuse(guarded);
     }
-    return stillStanding(call.proceed(), guarded, outer);
+    return stillStanding(proceed(call, guarded, outer), guarded, outer);
+  }
+
+  private static @Nullable Object proceed(
+      InvocationContext call, GuardedMethod guarded, Admission admission) throws Exception {
+    return guarded.isLogged()
+        ? LoggingContext.proceed(call, guarded.spec().group(), admission)
+        : call.proceed();
   }
 
   private static @Nullable Object stillStanding(

@@ -21,6 +21,7 @@ final class CountingGate implements Gate {
 
   final AtomicInteger entered = new AtomicInteger();
   final AtomicInteger left = new AtomicInteger();
+  volatile Admission tenure = TENURE;
   volatile boolean open = true;
   volatile boolean lasting = true;
   volatile long remainingNanos = Long.MAX_VALUE;
@@ -52,7 +53,7 @@ final class CountingGate implements Gate {
 
   @Override
   public @Nullable Admission check(long minRemainingNanos) {
-    return open && remainingNanos >= minRemainingNanos ? TENURE : null;
+    return open && remainingNanos >= minRemainingNanos ? tenure : null;
   }
 
   @Override

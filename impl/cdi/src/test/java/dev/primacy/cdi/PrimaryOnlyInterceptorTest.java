@@ -1,11 +1,15 @@
 package dev.primacy.cdi;
 
+import static dev.primacy.cdi.LoggingContext.GROUP;
+import static dev.primacy.cdi.LoggingContext.TERM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.primacy.FencingToken;
 import dev.primacy.NotPrimaryException;
 import dev.primacy.OnSecondary;
 import dev.primacy.OutcomeUnknownException;
+import dev.primacy.core.gate.Admission;
 import jakarta.interceptor.InvocationContext;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
@@ -13,15 +17,18 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jboss.logging.MDC;
 import org.junit.jupiter.api.Test;
 
 class PrimaryOnlyInterceptorTest {
   private final CountingGate gate = new CountingGate("ledger");
   private OnSecondary onSecondary = OnSecondary.REJECT;
   private long minRemainingNanos;
+  private boolean logged;
 
   @SuppressWarnings("unused")
   static class Ledger {
@@ -210,6 +217,66 @@ class PrimaryOnlyInterceptorTest {
   }
 
   @Test
+  void the_logging_context_names_group_and_term_while_the_method_runs() throws Exception {
+    logged = true;
+    gate.tenure = new Admission(new FencingToken(new UUID(1, 2), 42), 0, 0);
+    assertThat(call("post", () -> Map.copyOf(MDC.getMap())))
+        .isEqualTo(Map.of(GROUP, "ledger", TERM, "42"));
+    assertThat(MDC.getMap()).isEmpty();
+  }
+
+  @Test
+  void the_logging_context_is_as_before_after_a_method_that_throws() {
+    logged = true;
+    MDC.put(GROUP, "outer");
+    MDC.put(TERM, "7");
+    try {
+      assertThatThrownBy(() -> call("post", failing(new IOException("disk"))))
+          .isInstanceOf(IOException.class);
+      assertThat(MDC.getMap()).isEqualTo(Map.of(GROUP, "outer", TERM, "7"));
+    } finally {
+      MDC.clear();
+    }
+  }
+
+  @Test
+  void one_server_without_a_cluster_shows_no_term_not_even_an_outer_one() throws Exception {
+    logged = true;
+    MDC.put(TERM, "7");
+    try {
+      assertThat(call("post", () -> Map.copyOf(MDC.getMap()))).isEqualTo(Map.of(GROUP, "ledger"));
+      assertThat(MDC.getMap()).isEqualTo(Map.of(TERM, "7"));
+    } finally {
+      MDC.clear();
+    }
+  }
+
+  @Test
+  void the_logging_context_is_left_alone_unless_configured() throws Exception {
+    assertThat(call("post", () -> Map.copyOf(MDC.getMap()))).isEqualTo(Map.of());
+  }
+
+  @Test
+  void a_refused_call_leaves_nothing_in_the_logging_context() {
+    logged = true;
+    gate.open = false;
+    assertThatThrownBy(() -> call("post", () -> "")).isInstanceOf(NotPrimaryException.class);
+    assertThat(MDC.getMap()).isEmpty();
+  }
+
+  @Test
+  void a_stage_that_completes_elsewhere_carries_no_logging_context() throws Exception {
+    logged = true;
+    CompletableFuture<String> answer = new CompletableFuture<>();
+    Object stage = call("later", () -> answer);
+    assertThat(MDC.getMap()).isEmpty();
+    CompletableFuture<Object> seen = new CompletableFuture<>();
+    ((CompletionStage<?>) stage).thenRun(() -> seen.complete(Map.copyOf(MDC.getMap())));
+    answer.complete("done");
+    assertThat(seen).isCompletedWithValue(Map.of());
+  }
+
+  @Test
   void a_method_the_registry_does_not_know_is_refused() {
     PrimaryOnlyInterceptor interceptor = new PrimaryOnlyInterceptor(registry(Optional.empty()));
     Call call = new Call(new Ledger(), method("post"), failing(new AssertionError("it ran")));
@@ -221,7 +288,7 @@ class PrimaryOnlyInterceptorTest {
   private Object call(String name, Callable<?> body) throws Exception {
     Method method = method(name);
     GuardSpec spec = new GuardSpec("ledger", onSecondary, minRemainingNanos);
-    GuardedMethod guarded = new GuardedMethod(Ledger.class, method, spec, gate);
+    GuardedMethod guarded = new GuardedMethod(Ledger.class, method, spec, gate, logged);
     PrimaryOnlyInterceptor interceptor = new PrimaryOnlyInterceptor(registry(Optional.of(guarded)));
     return interceptor.guard(new Call(new Ledger(), method, body));
   }

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Every setting there is, in one table: parsing, validation and the reference page come from it.
@@ -163,27 +164,6 @@ public final class SettingsTable {
                       + " of them.")
               .between(1, 256),
           SettingRow.of(
-                  "primacy.guard.when-disabled",
-                  TEXT,
-                  "reject",
-                  "What guards do when primacy.enabled is false.")
-              .oneOf("reject", "admit"),
-          SettingRow.of(
-              "primacy.guard.expose-primary",
-              BOOLEAN,
-              "false",
-              "Whether a refusal names the primary and its URL. Off because a refusal may be seen by"
-                  + " anybody."),
-          SettingRow.of(
-                  "primacy.guard.filter-priority",
-                  INTEGER,
-                  "900",
-                  "Where the filter of REST resources stands among the request filters of the"
-                      + " application. Authentication is 1000: below it a standby refuses without"
-                      + " authenticating, above it only whoever is authenticated learns of the"
-                      + " refusal.")
-              .between(0, 1_000_000),
-          SettingRow.of(
                   "primacy.config.unknown",
                   TEXT,
                   "error",
@@ -207,7 +187,7 @@ public final class SettingsTable {
    * @return the table
    */
   public static SettingsTable core() {
-    return new SettingsTable(CORE);
+    return new SettingsTable(Stream.concat(CORE.stream(), GuardRows.ALL.stream()).toList());
   }
 
   /**
