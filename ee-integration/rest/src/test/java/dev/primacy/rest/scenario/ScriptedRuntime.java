@@ -8,6 +8,7 @@ import dev.primacy.spi.StoreStatus;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Two groups whose gates a test opens and closes. */
 public final class ScriptedRuntime implements PrimacyRuntime {
@@ -20,9 +21,17 @@ public final class ScriptedRuntime implements PrimacyRuntime {
 
   private static final Map<String, ScriptedGate> GATES = Map.of("ledger", LEDGER, "audit", AUDIT);
 
+  private static final Map<String, Gate> REAL = new ConcurrentHashMap<>();
+
+  /** From now until the next reset a real gate judges its group. */
+  static void use(Gate real) {
+    REAL.put(real.group(), real);
+  }
+
   /** Everybody secondary, nobody in flight. */
   public static void reset() {
     GATES.values().forEach(ScriptedGate::reset);
+    REAL.clear();
   }
 
   @Override
@@ -47,7 +56,9 @@ public final class ScriptedRuntime implements PrimacyRuntime {
 
   @Override
   public Gate gate(String group) {
-    return Optional.ofNullable(GATES.get(group)).orElseThrow(IllegalArgumentException::new);
+    return Optional.ofNullable(REAL.get(group))
+        .or(() -> Optional.ofNullable(GATES.get(group)))
+        .orElseThrow(IllegalArgumentException::new);
   }
 
   @Override
