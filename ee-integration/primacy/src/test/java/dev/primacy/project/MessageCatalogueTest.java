@@ -27,6 +27,8 @@ class MessageCatalogueTest {
           List.of(new Range(3000, 3099)),
           "impl/engines/memory",
           List.of(new Range(3100, 3199)),
+          "impl/engines/jdbc",
+          List.of(new Range(3200, 3299)),
           "demo-war",
           List.of(new Range(4000, 4099)));
 

@@ -20,7 +20,7 @@ class SettingsPageTest {
 
   @Test
   void every_engine_is_found() {
-    assertThat(ENGINES).extracting(Engine::name).contains("memory", "zookeeper");
+    assertThat(ENGINES).extracting(Engine::name).contains("memory", "zookeeper", "jdbc");
   }
 
   @Test

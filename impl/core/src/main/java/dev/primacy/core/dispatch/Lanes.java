@@ -1,10 +1,9 @@
 package dev.primacy.core.dispatch;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
@@ -19,9 +18,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Lanes {
   private final ThreadPoolExecutor pool;
-
-  // every one there is: keeping those at work would cost each event a few microseconds
-  private final Queue<Lane> lanes = new ConcurrentLinkedQueue<>();
+  private final Set<Lane> busy = ConcurrentHashMap.newKeySet();
 
   /**
    * Makes the pool.
@@ -43,17 +40,24 @@ public final class Lanes {
    * @return the lane
    */
   public Lane lane(String name, int limit) {
-    Lane lane = new Lane(name, limit, this);
-    lanes.add(lane);
-    return lane;
+    return new Lane(name, limit, this);
   }
 
   void schedule(Lane lane) {
     try {
-      pool.execute(lane.turn());
+      pool.execute(() -> run(lane));
     } catch (RejectedExecutionException closed) {
       // after the last event nobody is told anything
       return;
+    }
+  }
+
+  private void run(Lane lane) {
+    busy.add(lane);
+    try {
+      lane.takeTurn();
+    } finally {
+      busy.remove(lane);
     }
   }
 
@@ -64,10 +68,10 @@ public final class Lanes {
   /**
    * What is being observed right now.
    *
-   * @return at most one event of each lane
+   * @return the lanes at work
    */
-  List<Running> running() {
-    return lanes.stream().map(Lane::running).filter(Objects::nonNull).toList();
+  Collection<Lane> busy() {
+    return busy;
   }
 
   /**

@@ -2,7 +2,6 @@ package dev.primacy.core.dispatch;
 
 import dev.primacy.core.gate.Clocks;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -64,10 +63,10 @@ public final class StallWatch implements Runnable {
   @Override
   public void run() {
     long now = clocks.nanos();
-    List<Running> all = lanes.running();
-    reported.retainAll(all);
-    for (Running running : all) {
-      if (now - running.sinceNanos() >= stallNanos && reported.add(running)) {
+    reported.removeIf(running -> lanes.busy().stream().noneMatch(l -> l.running() == running));
+    for (Lane lane : lanes.busy()) {
+      Running running = lane.running();
+      if (running != null && now - running.sinceNanos() >= stallNanos && reported.add(running)) {
         listener.stalled(running, Duration.ofNanos(now - running.sinceNanos()));
       }
     }

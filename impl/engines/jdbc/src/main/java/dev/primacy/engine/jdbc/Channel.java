@@ -1,0 +1,40 @@
+package dev.primacy.engine.jdbc;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.primacy.spi.RecordKey;
+import dev.primacy.spi.RecordKind;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Where PostgreSQL announces changes of one cluster in one table.
+ *
+ * @param name an identifier, short enough whatever the cluster and the table are called
+ */
+record Channel(String name) {
+
+  static final String NOTIFY = "SELECT pg_notify(?, ?)";
+
+  static Channel of(Configuration configuration) {
+    String both = configuration.table().toLowerCase(Locale.ROOT) + '/' + configuration.cluster();
+    UUID hash = UUID.nameUUIDFromBytes(both.getBytes(UTF_8));
+    return new Channel("primacy_" + hash.toString().replace('-', '_'));
+  }
+
+  static String payload(RecordKey key) {
+    return Names.stored(key.kind()) + '/' + Names.stored(key);
+  }
+
+  /** Empty for what somebody else wrote. */
+  static Optional<RecordKey> key(String payload) {
+    for (RecordKind kind : RecordKind.values()) {
+      String prefix = Names.stored(kind) + '/';
+      if (payload.startsWith(prefix)) {
+        return Names.key(kind, payload.substring(prefix.length()));
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,98 @@
+package dev.primacy.engine.jdbc;
+
+import static dev.primacy.engine.jdbc.Messages.LOG;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** What differs from one database to the next. This one is for those nobody tried. */
+class Dialect {
+
+  static Dialect of(String product) {
+    String name = product.toLowerCase(Locale.ROOT);
+    if (name.equals("h2")) {
+      return new H2();
+    }
+    if (name.equals("postgresql")) {
+      return new PostgreSql();
+    }
+    return name.equals("mariadb") || name.equals("mysql") ? new MariaDb() : new Dialect();
+  }
+
+  /** Whether it is among those the tests run on. */
+  boolean isTested() {
+    return false;
+  }
+
+  String create(Layout layout) {
+    return layout.create("VARBINARY(65536)", "");
+  }
+
+  /**
+   * Looks whether this server may be used, and settles how statements run in this session.
+   *
+   * @throws Unfit if it must not be used
+   */
+  void settle(Connection connection, long limitMillis) throws SQLException {
+    // nothing that all databases know
+  }
+
+  /** Looks at the table as only this database can. */
+  void inspect(Connection connection, Layout layout) throws SQLException {
+    // nothing that all databases know
+  }
+
+  /** The columns of the primary key, in lower case. */
+  Set<String> primaryKey(Connection connection, Layout layout, ResultSetMetaData columns)
+      throws SQLException {
+    DatabaseMetaData data = connection.getMetaData();
+    Set<String> key = new HashSet<>();
+    try (ResultSet rows =
+        data.getPrimaryKeys(
+            columns.getCatalogName(1),
+            columns.getSchemaName(1).isEmpty() ? null : columns.getSchemaName(1),
+            columns.getTableName(1))) {
+      while (rows.next()) {
+        key.add(rows.getString("COLUMN_NAME").toLowerCase(Locale.ROOT));
+      }
+    }
+    return key;
+  }
+
+  /**
+   * What tells this session of the database from any other one, if the driver may open another one
+   * behind our back and repeat a statement there.
+   */
+  String fingerprint(Connection connection) throws SQLException {
+    return "";
+  }
+
+  /** Whether changes can be announced to other sessions. */
+  boolean announces() {
+    return false;
+  }
+
+  static String single(Connection connection, String query) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      return rows.next() ? String.valueOf(rows.getString(1)) : "";
+    }
+  }
+
+  static void execute(Connection connection, String command) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(command);
+    }
+  }
+
+  static void warnOfLoss(String setting) {
+    LOG.lostWithTheMachine(setting);
+  }
+}

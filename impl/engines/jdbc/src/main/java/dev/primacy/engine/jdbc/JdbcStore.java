@@ -1,0 +1,176 @@
+package dev.primacy.engine.jdbc;
+
+import static dev.primacy.engine.jdbc.Messages.LOG;
+
+import dev.primacy.spi.PutOutcome;
+import dev.primacy.spi.RecordKey;
+import dev.primacy.spi.RecordKind;
+import dev.primacy.spi.RecordStore;
+import dev.primacy.spi.RecordVersion;
+import dev.primacy.spi.StoreException;
+import dev.primacy.spi.StoreStatus;
+import dev.primacy.spi.StoredRecord;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/**
+ * The open store: one connection for the records of nodes, which are the renewals, one for those of
+ * groups and one for reads, so that a row which somebody keeps locked, or a long list, delays no
+ * renewal; and with PostgreSQL one that listens.
+ */
+final class JdbcStore implements RecordStore {
+
+  private static final long FIRST_NANOS = Duration.ofSeconds(5).toNanos();
+  private static final long CLOSE_NANOS = Duration.ofSeconds(2).toNanos();
+
+  private final Alarms alarms;
+  private final Health health;
+  private final Lane nodes;
+  private final Lane groups;
+  private final Lane reads;
+  private final Channel channel;
+  private final Ear ear;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  JdbcStore(Configuration configuration, Source source, ThreadFactory threads) {
+    alarms = new Alarms(threads);
+    channel = Channel.of(configuration);
+    ear = new Ear(source, channel, threads);
+    health = new Health(configuration.target(), configuration.table());
+    Workshop workshop =
+        new Workshop(
+            new Sessions(source, configuration),
+            health,
+            ear::start,
+            alarms,
+            threads,
+            configuration.requestTimeout().toNanos());
+    nodes = new Lane(workshop);
+    groups = new Lane(workshop);
+    reads = new Lane(workshop);
+  }
+
+  /** The first connection tells what people have to know at deployment; it also makes the table. */
+  void start() throws StoreException, InterruptedException {
+    nodes.start();
+    Optional<StoreException> problem = health.firstProblem(FIRST_NANOS);
+    if (problem.isPresent()) {
+      throw problem.get();
+    }
+    groups.start();
+    reads.start();
+  }
+
+  @Override
+  public Optional<StoredRecord> read(RecordKey key) throws StoreException, InterruptedException {
+    Names.stored(key);
+    return ask(session -> session.read(key));
+  }
+
+  @Override
+  public List<StoredRecord> list(RecordKind kind) throws StoreException, InterruptedException {
+    return ask(session -> session.list(kind));
+  }
+
+  private <T> T ask(Task.Work<T> question) throws StoreException, InterruptedException {
+    try {
+      return reads.call(question);
+    } catch (NotSent e) {
+      throw new StoreException(String.valueOf(e.getMessage()), e);
+    } catch (SQLException e) {
+      throw unanswered(e);
+    }
+  }
+
+  @Override
+  public PutOutcome put(RecordKey key, RecordVersion expected, byte[] value) {
+    Optional<PutOutcome> refusal = Records.refusal(value);
+    return refusal.isPresent()
+        ? refusal.get()
+        : write(key, Records.write(key, expected, value), expected);
+  }
+
+  @Override
+  public PutOutcome remove(RecordKey key, RecordVersion expected) {
+    return expected.equals(RecordVersion.ABSENT)
+        ? new PutOutcome.Conflict()
+        : write(key, Records.removal(key, expected), RecordVersion.ABSENT);
+  }
+
+  private PutOutcome write(RecordKey key, Task.Work<PutOutcome> work, RecordVersion expected) {
+    Names.stored(key);
+    Lane lane = key.kind() == RecordKind.NODE ? nodes : groups;
+    try {
+      PutOutcome outcome = lane.call(work);
+      // renewals are nobody's news
+      if (outcome instanceof PutOutcome.Stored && (lane == groups || expected.value().isEmpty())) {
+        announce(lane, key);
+      }
+      return outcome;
+    } catch (NotSent e) {
+      return new PutOutcome.Refused(new StoreException(String.valueOf(e.getMessage()), e));
+    } catch (SQLException e) {
+      return failed(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new PutOutcome.Unknown(e);
+    }
+  }
+
+  private PutOutcome failed(SQLException e) {
+    StoreException cause = unanswered(e);
+    return Failures.isRejection(e) ? new PutOutcome.Refused(cause) : new PutOutcome.Unknown(cause);
+  }
+
+  /** A server that was demoted answers reads with what is old by now. */
+  private StoreException unanswered(SQLException e) {
+    if (Failures.isReadOnly(e)) {
+      nodes.renew();
+      groups.renew();
+      reads.renew();
+    }
+    return new StoreException(Failures.told(e), e);
+  }
+
+  private void announce(Lane lane, RecordKey key) {
+    if (health.announces()) {
+      lane.post(session -> session.announce(channel, key));
+    }
+  }
+
+  @Override
+  public boolean watch(Consumer<RecordKey> hint) {
+    ear.add(hint);
+    return health.announces();
+  }
+
+  @Override
+  public StoreStatus status() {
+    return closed.get() ? new StoreStatus(StoreStatus.State.FAILED, LOG.closed()) : health.status();
+  }
+
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    ear.close();
+    List<Lane> lanes = List.of(nodes, groups, reads);
+    lanes.forEach(Lane::shut);
+    try {
+      long left = CLOSE_NANOS;
+      for (Lane lane : lanes) {
+        left = lane.awaitEnd(left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      alarms.close();
+    }
+  }
+}

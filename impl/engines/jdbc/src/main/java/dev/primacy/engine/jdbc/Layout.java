@@ -1,0 +1,86 @@
+package dev.primacy.engine.jdbc;
+
+/**
+ * The statements, plain SQL all of them. Each write is one statement that compares and sets; no
+ * time of the database's is used, and nothing that only one database knows.
+ *
+ * @param table the table's name as configured
+ */
+record Layout(String table) {
+
+  static final String CLUSTER = "cluster_name";
+  static final String KIND = "kind";
+  static final String NAME = "name";
+  static final String VERSION = "version";
+  static final String CONTENT = "content";
+
+  static final int KIND_CHARACTERS = 8;
+  static final int VERSION_CHARACTERS = 32;
+
+  private static final String KEY =
+      " WHERE " + CLUSTER + " = ? AND " + KIND + " = ? AND " + NAME + " = ?";
+  private static final String COLUMNS =
+      CLUSTER + ", " + KIND + ", " + NAME + ", " + VERSION + ", " + CONTENT;
+
+  String select() {
+    return "SELECT " + VERSION + ", " + CONTENT + " FROM " + table + KEY;
+  }
+
+  String selectVersion() {
+    return "SELECT " + VERSION + " FROM " + table + KEY;
+  }
+
+  String selectAll() {
+    return "SELECT %s, %s, %s FROM %s WHERE %s = ? AND %s = ?"
+        .formatted(NAME, VERSION, CONTENT, table, CLUSTER, KIND);
+  }
+
+  String insert() {
+    return "INSERT INTO " + table + " (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?)";
+  }
+
+  String update() {
+    return "UPDATE %s SET %s = ?, %s = ?%s AND %s = ?"
+        .formatted(table, VERSION, CONTENT, KEY, VERSION);
+  }
+
+  String delete() {
+    return "DELETE FROM " + table + KEY + " AND " + VERSION + " = ?";
+  }
+
+  /** No rows, but their shape. */
+  String shape() {
+    return "SELECT " + COLUMNS + " FROM " + table + " WHERE 1 = 0";
+  }
+
+  /** Touch nothing, and fail where the real ones would. */
+  String[] trials() {
+    return new String[] {
+      "INSERT INTO " + table + " (" + COLUMNS + ") " + shape(),
+      "UPDATE %s SET %s = %s, %s = %s WHERE 1 = 0"
+          .formatted(table, VERSION, VERSION, CONTENT, CONTENT),
+      "DELETE FROM " + table + " WHERE 1 = 0"
+    };
+  }
+
+  /** The table, given the type of a column for binary values, and what follows the brackets. */
+  String create(String binary, String tail) {
+    return """
+        CREATE TABLE %s (
+          cluster_name VARCHAR(%d) NOT NULL,
+          kind VARCHAR(%d) NOT NULL,
+          name VARCHAR(%d) NOT NULL,
+          version VARCHAR(%d) NOT NULL,
+          content %s NOT NULL,
+          PRIMARY KEY (cluster_name, kind, name)
+        )%s"""
+        .formatted(
+            table,
+            Names.MOST_CHARACTERS,
+            KIND_CHARACTERS,
+            Names.MOST_CHARACTERS,
+            VERSION_CHARACTERS,
+            binary,
+            tail);
+  }
+}

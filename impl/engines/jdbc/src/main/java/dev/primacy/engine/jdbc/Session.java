@@ -1,0 +1,162 @@
+package dev.primacy.engine.jdbc;
+
+import static dev.primacy.engine.jdbc.Messages.LOG;
+
+import dev.primacy.spi.RecordKey;
+import dev.primacy.spi.RecordKind;
+import dev.primacy.spi.RecordVersion;
+import dev.primacy.spi.StoredRecord;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A connection that was found fit, with its statements, each prepared once. For one thread. */
+final class Session {
+
+  private static final int PING_SECONDS = 1;
+
+  private final Connection connection;
+  private final Dialect dialect;
+  private final Layout layout;
+  private final String cluster;
+  private final String product;
+  private final String fingerprint;
+  private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+  Session(Connection connection, Dialect dialect, Layout layout, String cluster, String product)
+      throws SQLException {
+    this.connection = connection;
+    this.dialect = dialect;
+    this.layout = layout;
+    this.cluster = Names.stored(cluster);
+    this.product = product;
+    this.fingerprint = dialect.fingerprint(connection);
+  }
+
+  String product() {
+    return product;
+  }
+
+  Optional<StoredRecord> read(RecordKey key) throws SQLException {
+    PreparedStatement statement = keyed(layout.select(), 1, key);
+    try (ResultSet rows = statement.executeQuery()) {
+      return rows.next()
+          ? Optional.of(new StoredRecord(key, version(rows, 1), rows.getBytes(2)))
+          : Optional.empty();
+    }
+  }
+
+  /** Rows that are none of ours are left out. */
+  List<StoredRecord> list(RecordKind kind) throws SQLException {
+    PreparedStatement statement = statement(layout.selectAll());
+    statement.setString(1, cluster);
+    statement.setString(2, Names.stored(kind));
+    List<StoredRecord> records = new ArrayList<>();
+    try (ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        Optional<RecordKey> key = Names.key(kind, rows.getString(1));
+        if (key.isPresent()) {
+          records.add(new StoredRecord(key.get(), version(rows, 2), rows.getBytes(3)));
+        }
+      }
+    }
+    return records;
+  }
+
+  Optional<RecordVersion> version(RecordKey key) throws SQLException {
+    PreparedStatement statement = keyed(layout.selectVersion(), 1, key);
+    try (ResultSet rows = statement.executeQuery()) {
+      return rows.next() ? Optional.of(version(rows, 1)) : Optional.empty();
+    }
+  }
+
+  private static RecordVersion version(ResultSet rows, int column) throws SQLException {
+    return new RecordVersion(rows.getString(column));
+  }
+
+  int insert(RecordKey key, RecordVersion next, byte[] value) throws SQLException {
+    PreparedStatement statement = keyed(layout.insert(), 1, key);
+    statement.setString(4, next.value());
+    statement.setBytes(5, value);
+    return statement.executeUpdate();
+  }
+
+  int update(RecordKey key, RecordVersion expected, RecordVersion next, byte[] value)
+      throws SQLException {
+    PreparedStatement statement = keyed(layout.update(), 3, key);
+    statement.setString(1, next.value());
+    statement.setBytes(2, value);
+    statement.setString(6, expected.value());
+    return statement.executeUpdate();
+  }
+
+  int delete(RecordKey key, RecordVersion expected) throws SQLException {
+    PreparedStatement statement = keyed(layout.delete(), 1, key);
+    statement.setString(4, expected.value());
+    return statement.executeUpdate();
+  }
+
+  private PreparedStatement keyed(String sql, int first, RecordKey key) throws SQLException {
+    PreparedStatement statement = statement(sql);
+    statement.setString(first, cluster);
+    statement.setString(first + 1, Names.stored(key.kind()));
+    statement.setString(first + 2, Names.stored(key));
+    return statement;
+  }
+
+  private PreparedStatement statement(String sql) throws SQLException {
+    PreparedStatement known = prepared.get(sql);
+    if (known == null) {
+      known = connection.prepareStatement(sql);
+      prepared.put(sql, known);
+    }
+    return known;
+  }
+
+  /** Whether the driver kept to the session of the database that was looked at when it opened. */
+  boolean isUnbroken() throws SQLException {
+    return dialect.fingerprint(connection).equals(fingerprint);
+  }
+
+  boolean announces() {
+    return dialect.announces();
+  }
+
+  boolean announce(Channel channel, RecordKey key) throws SQLException {
+    PreparedStatement statement = statement(Channel.NOTIFY);
+    statement.setString(1, channel.name());
+    statement.setString(2, Channel.payload(key));
+    statement.execute();
+    return true;
+  }
+
+  boolean ping() throws SQLException {
+    if (!connection.isValid(PING_SECONDS)) {
+      throw new SQLException(LOG.noAnswer(1000L * PING_SECONDS));
+    }
+    return true;
+  }
+
+  void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      LOG.debugf(e, "closing a connection");
+    }
+  }
+
+  /** Ends what waits for the network, without asking the network. From another thread. */
+  void abort() {
+    try {
+      connection.abort(Runnable::run);
+    } catch (SQLException | AbstractMethodError e) {
+      LOG.debugf(e, "aborting a connection");
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.primacy.engine.jdbc;
+
+import dev.primacy.spi.SettingDescription;
+import dev.primacy.spi.SettingType;
+import java.util.List;
+import java.util.Optional;
+
+/** The engine's rows of the settings table. */
+final class Settings {
+
+  static final String URL = "primacy.jdbc.url";
+  static final String DATA_SOURCE = "primacy.jdbc.datasource";
+  static final String USER = "primacy.jdbc.user";
+  static final String PASSWORD = "primacy.jdbc.password";
+  static final String TABLE = "primacy.jdbc.table";
+  static final String CREATE_TABLE = "primacy.jdbc.create-table";
+
+  static final List<SettingDescription> ALL =
+      List.of(
+          row(
+              URL,
+              SettingType.TEXT,
+              Optional.empty(),
+              "The database: jdbc:postgresql://…, jdbc:mariadb://…, jdbc:h2:file:…;AUTO_SERVER=TRUE"
+                  + " and so on, with its driver on the class path. The same database for all nodes,"
+                  + " the primary server of it and never a replica. Excludes "
+                  + DATA_SOURCE
+                  + '.'),
+          row(
+              DATA_SOURCE,
+              SettingType.TEXT,
+              Optional.empty(),
+              "JNDI name of a DataSource. Three connections (four with PostgreSQL) are taken from it"
+                  + " and kept as long as the application runs. Excludes "
+                  + URL
+                  + '.'),
+          row(
+              USER,
+              SettingType.TEXT,
+              Optional.empty(),
+              "The database user; unset, the one of the URL or of the data source."),
+          row(PASSWORD, SettingType.SECRET, Optional.empty(), "Password of " + USER + '.'),
+          row(
+              TABLE,
+              SettingType.TEXT,
+              Optional.of("primacy_record"),
+              "The table, with its schema in front if it is not the user's default one: letters,"
+                  + " digits and underscores. Shared by all clusters that name it."),
+          row(
+              CREATE_TABLE,
+              SettingType.BOOLEAN,
+              Optional.of("true"),
+              "Whether a table that is missing is created. With false it must be there, and the user"
+                  + " needs no right to create one; the statement is told in the message."));
+
+  private Settings() {}
+
+  private static SettingDescription row(
+      String key, SettingType type, Optional<String> defaultValue, String description) {
+    return new SettingDescription(key, type, defaultValue, description);
+  }
+}

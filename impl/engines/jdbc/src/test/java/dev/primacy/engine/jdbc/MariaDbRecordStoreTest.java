@@ -1,0 +1,11 @@
+package dev.primacy.engine.jdbc;
+
+import dev.primacy.engine.tck.RecordStoreContract;
+import dev.primacy.engine.tck.StoreService;
+
+class MariaDbRecordStoreTest extends RecordStoreContract {
+  @Override
+  protected StoreService service() throws Exception {
+    return new MariaDbService();
+  }
+}

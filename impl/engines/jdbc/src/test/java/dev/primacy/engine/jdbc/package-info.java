@@ -1,0 +1,2 @@
+/** The JDBC engine on H2, PostgreSQL and MariaDB. */
+package dev.primacy.engine.jdbc;
