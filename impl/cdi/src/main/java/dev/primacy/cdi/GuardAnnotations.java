@@ -3,19 +3,21 @@ package dev.primacy.cdi;
 import dev.primacy.PrimaryOnly;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Which {@link PrimaryOnly} a class or method itself carries: written on it, inside a stereotype or
- * another binding, or added to a bean class by an extension.
+ * another binding, or added to a bean class by an extension. Asked about every bean of an
+ * application while it boots, hence the plain loops.
  */
 final class GuardAnnotations {
   private final Function<Class<? extends Annotation>, Collection<Annotation>> definitions;
@@ -36,12 +38,10 @@ final class GuardAnnotations {
 
   /** Remembers what the container says a bean class carries, whoever added it. */
   void add(Class<?> bean, AnnotatedElement element, Collection<Annotation> present) {
-    among(present)
-        .ifPresent(
-            found ->
-                added
-                    .computeIfAbsent(bean, b -> new ConcurrentHashMap<>())
-                    .putIfAbsent(element, found));
+    Optional<PrimaryOnly> found = among(present);
+    if (found.isPresent()) {
+      added.computeIfAbsent(bean, b -> new ConcurrentHashMap<>()).putIfAbsent(element, found.get());
+    }
   }
 
   /** What an element carries as seen from a class that has it. */
@@ -58,17 +58,36 @@ final class GuardAnnotations {
   /** Whether a class has any guard, itself or from a supertype. */
   boolean anyOn(Class<?> type, TypeHierarchy hierarchy) {
     return added.containsKey(type)
-        || hierarchy.classes().stream().anyMatch(this::carries)
-        || hierarchy.interfaces().stream().anyMatch(this::carries);
+        || anyCarries(hierarchy.classes())
+        || anyCarries(hierarchy.interfaces());
+  }
+
+  private boolean anyCarries(List<Class<?>> types) {
+    for (Class<?> type : types) {
+      if (carries(type)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean carries(Class<?> type) {
     if (type.getName().startsWith("java.")) {
       return false;
     }
-    return carrying.computeIfAbsent(
-        type,
-        t -> Stream.concat(Stream.of(t), Stream.of(t.getDeclaredMethods())).anyMatch(this::has));
+    return carrying.computeIfAbsent(type, this::declares);
+  }
+
+  private boolean declares(Class<?> type) {
+    if (has(type)) {
+      return true;
+    }
+    for (Method method : type.getDeclaredMethods()) {
+      if (has(method)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean has(AnnotatedElement element) {
@@ -81,10 +100,18 @@ final class GuardAnnotations {
         return Optional.of(direct);
       }
     }
-    return present.stream()
-        .map(Annotation::annotationType)
-        .flatMap(type -> carriedBy(type, new HashSet<>()).stream())
-        .findFirst();
+    for (Annotation annotation : present) {
+      Optional<PrimaryOnly> carried = carriedBy(annotation.annotationType());
+      if (carried.isPresent()) {
+        return carried;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<PrimaryOnly> carriedBy(Class<? extends Annotation> type) {
+    Optional<PrimaryOnly> known = meta.get(type);
+    return known == null ? carriedBy(type, new HashSet<>()) : known;
   }
 
   private Optional<PrimaryOnly> carriedBy(

@@ -2,6 +2,7 @@ package dev.primacy.cdi;
 
 import dev.primacy.OnSecondary;
 import dev.primacy.PrimaryOnly;
+import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.interceptor.Interceptor;
 import java.lang.reflect.Method;
@@ -35,7 +36,9 @@ final class GuardedBeans {
     }
     Class<?> type = bean.getJavaClass();
     annotations.add(type, type, bean.getAnnotations());
-    bean.getMethods().forEach(m -> annotations.add(type, m.getJavaMember(), m.getAnnotations()));
+    for (AnnotatedMethod<?> method : bean.getMethods()) {
+      annotations.add(type, method.getJavaMember(), method.getAnnotations());
+    }
     TypeHierarchy hierarchy = TypeHierarchy.of(type);
     if (!guards.containsKey(type) && annotations.anyOn(type, hierarchy)) {
       List<BeanGuard> found = methods(hierarchy).flatMap(m -> guard(type, m).stream()).toList();

@@ -19,6 +19,7 @@ public final class Lane {
   private final String name;
   private final int limit;
   private final Lanes lanes;
+  private final Runnable turn = this::takeTurn;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
 
   // incremented after its task was queued; whoever raises it from 0 schedules the lane
@@ -100,8 +101,13 @@ public final class Lane {
     return running;
   }
 
+  /** What the pool runs; the same each time, for an event that wakes a thread is on its way. */
+  Runnable turn() {
+    return turn;
+  }
+
   /** Runs tasks until none waits or the turn is over. */
-  void takeTurn() {
+  private void takeTurn() {
     int waitingStill = runOne();
     for (int left = TURN; waitingStill > 0 && (left > 0 || lanes.isClosed()); left--) {
       waitingStill = runOne();

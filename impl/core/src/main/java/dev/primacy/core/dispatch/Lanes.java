@@ -1,9 +1,10 @@
 package dev.primacy.core.dispatch;
 
 import java.time.Duration;
-import java.util.Collection;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
@@ -18,7 +19,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Lanes {
   private final ThreadPoolExecutor pool;
-  private final Set<Lane> busy = ConcurrentHashMap.newKeySet();
+
+  // every one there is: keeping those at work would cost each event a few microseconds
+  private final Queue<Lane> lanes = new ConcurrentLinkedQueue<>();
 
   /**
    * Makes the pool.
@@ -40,24 +43,17 @@ public final class Lanes {
    * @return the lane
    */
   public Lane lane(String name, int limit) {
-    return new Lane(name, limit, this);
+    Lane lane = new Lane(name, limit, this);
+    lanes.add(lane);
+    return lane;
   }
 
   void schedule(Lane lane) {
     try {
-      pool.execute(() -> run(lane));
+      pool.execute(lane.turn());
     } catch (RejectedExecutionException closed) {
       // after the last event nobody is told anything
       return;
-    }
-  }
-
-  private void run(Lane lane) {
-    busy.add(lane);
-    try {
-      lane.takeTurn();
-    } finally {
-      busy.remove(lane);
     }
   }
 
@@ -68,10 +64,10 @@ public final class Lanes {
   /**
    * What is being observed right now.
    *
-   * @return the lanes at work
+   * @return at most one event of each lane
    */
-  Collection<Lane> busy() {
-    return busy;
+  List<Running> running() {
+    return lanes.stream().map(Lane::running).filter(Objects::nonNull).toList();
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.primacy.core.dispatch;
 
 import dev.primacy.core.gate.Clocks;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -63,10 +64,10 @@ public final class StallWatch implements Runnable {
   @Override
   public void run() {
     long now = clocks.nanos();
-    reported.removeIf(running -> lanes.busy().stream().noneMatch(l -> l.running() == running));
-    for (Lane lane : lanes.busy()) {
-      Running running = lane.running();
-      if (running != null && now - running.sinceNanos() >= stallNanos && reported.add(running)) {
+    List<Running> all = lanes.running();
+    reported.retainAll(all);
+    for (Running running : all) {
+      if (now - running.sinceNanos() >= stallNanos && reported.add(running)) {
         listener.stalled(running, Duration.ofNanos(now - running.sinceNanos()));
       }
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class SystemSettings implements SettingsSource {
   private static final String PREFIX = "primacy.";
   private static final String ATTRIBUTES = "primacy.node.attributes.";
+
+  private static final Pattern OTHER_THAN_ALPHANUMERIC = Pattern.compile("[^A-Za-z0-9]");
 
   private final Properties properties;
   private final Map<String, String> environment;
@@ -40,7 +43,7 @@ public final class SystemSettings implements SettingsSource {
 
   @Override
   public Optional<String> value(String key) {
-    String alphanumeric = key.replaceAll("[^A-Za-z0-9]", "_");
+    String alphanumeric = OTHER_THAN_ALPHANUMERIC.matcher(key).replaceAll("_");
     return present(properties.getProperty(key))
         .or(() -> present(environment.get(key)))
         .or(() -> present(environment.get(alphanumeric)))
