@@ -1,9 +1,11 @@
 package dev.primacy.engine.tck;
 
+import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.StoreException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,19 +52,63 @@ final class Bench {
     running.require(ability);
   }
 
-  /** A store of this test's cluster, at the end of the wire of a node. */
+  /** A store of this test's cluster, at the end of the wire of a node; it answers. */
   RecordStore open(String node) throws Exception {
     return open(surroundings(node));
   }
 
-  RecordStore open(Surroundings surroundings) throws StoreException {
+  RecordStore open(Surroundings surroundings) throws Exception {
+    RecordStore store = openAtOnce(surroundings);
+    Waiting.until("the store answers", service().recovery(), () -> answers(store));
+    return store;
+  }
+
+  static boolean answers(RecordStore store) throws InterruptedException {
+    try {
+      store.list(RecordKind.GROUP);
+      return true;
+    } catch (StoreException notYet) {
+      return false;
+    }
+  }
+
+  Stores openSome(int count, String prefix) throws Exception {
+    return openSome(count, prefix, Surroundings.REQUEST_TIMEOUT);
+  }
+
+  /** Several stores, each of a node of its own. */
+  Stores openSome(int count, String prefix, Duration requestTimeout) throws Exception {
+    List<String> names = new ArrayList<>();
+    List<RecordStore> opened = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      names.add(prefix + i);
+      opened.add(open(surroundings(prefix + i).within(requestTimeout)));
+    }
+    return new Stores(names, opened);
+  }
+
+  /**
+   * Stores side by side.
+   *
+   * @param names of their nodes
+   * @param all in the same order
+   */
+  record Stores(List<String> names, List<RecordStore> all) {
+    String name(int index) {
+      return names.get(index);
+    }
+  }
+
+  /** May not answer yet. */
+  RecordStore openAtOnce(Surroundings surroundings) throws StoreException {
     RecordStore store = service().engine().open(surroundings);
     stores.add(store);
     return store;
   }
 
   Surroundings surroundings(String node) throws IOException {
-    return new Surroundings(service().engine(), cluster, node, settings(node));
+    return new Surroundings(
+        service().engine(), cluster, node, settings(node), Surroundings.REQUEST_TIMEOUT);
   }
 
   Map<String, String> settings(String node) throws IOException {
@@ -94,9 +140,17 @@ final class Bench {
     wires.values().forEach(wire -> wire.retarget(running.addresses()));
   }
 
+  void heal() {
+    wires.values().forEach(Wire::heal);
+  }
+
+  int connections() {
+    return wires.values().stream().mapToInt(Wire::connections).sum();
+  }
+
   /** Leaves the service as it was found, whatever the test did to it. */
   void close() throws Exception {
-    wires.values().forEach(Wire::heal);
+    heal();
     if (running.isAway()) {
       startService();
     }

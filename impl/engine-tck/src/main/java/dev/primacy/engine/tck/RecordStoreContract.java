@@ -7,7 +7,13 @@ package dev.primacy.engine.tck;
  * @since 0.1
  */
 public abstract non-sealed class RecordStoreContract extends EngineContract
-    implements RegisterRules {
+    implements RegisterRules,
+        ConcurrencyRules,
+        NamingRules,
+        HintRules,
+        FaultRules,
+        OutageRules,
+        CallerRules {
 
   /** For the classes of engines. */
   protected RecordStoreContract() {}

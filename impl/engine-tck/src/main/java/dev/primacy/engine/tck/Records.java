@@ -10,6 +10,7 @@ import dev.primacy.spi.RecordVersion;
 import dev.primacy.spi.StoreException;
 import dev.primacy.spi.StoredRecord;
 import java.util.Optional;
+import java.util.UUID;
 import org.assertj.core.api.Assertions;
 
 /** The few lines every test of a store needs. */
@@ -20,8 +21,9 @@ final class Records {
     return new RecordKey(RecordKind.GROUP, name);
   }
 
-  static RecordKey node(String name) {
-    return new RecordKey(RecordKind.NODE, name);
+  /** Nodes are named by their incarnation. */
+  static RecordKey node() {
+    return new RecordKey(RecordKind.NODE, UUID.randomUUID().toString());
   }
 
   static byte[] bytes(String text) {

@@ -19,9 +19,16 @@ final class Surroundings implements EngineContext {
   private final String cluster;
   private final String node;
   private final Map<String, String> settings;
+  private final Duration requestTimeout;
   private final List<Thread> made = new CopyOnWriteArrayList<>();
 
-  Surroundings(Engine engine, String cluster, String node, Map<String, String> settings) {
+  Surroundings(
+      Engine engine,
+      String cluster,
+      String node,
+      Map<String, String> settings,
+      Duration requestTimeout) {
+    this.requestTimeout = requestTimeout;
     this.engine = engine;
     this.cluster = cluster;
     this.node = node;
@@ -29,7 +36,11 @@ final class Surroundings implements EngineContext {
   }
 
   Surroundings in(String otherCluster) {
-    return new Surroundings(engine, otherCluster, node, settings);
+    return new Surroundings(engine, otherCluster, node, settings, requestTimeout);
+  }
+
+  Surroundings within(Duration otherTimeout) {
+    return new Surroundings(engine, cluster, node, settings, otherTimeout);
   }
 
   /** The threads the engine asked for. */
@@ -60,7 +71,7 @@ final class Surroundings implements EngineContext {
 
   @Override
   public Duration requestTimeout() {
-    return REQUEST_TIMEOUT;
+    return requestTimeout;
   }
 
   @Override

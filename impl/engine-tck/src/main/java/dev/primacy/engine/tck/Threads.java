@@ -1,5 +1,8 @@
 package dev.primacy.engine.tck;
 
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
 /** The suite's own threads. */
 final class Threads {
   static final String PREFIX = "tck-";
@@ -10,6 +13,10 @@ final class Threads {
     Thread thread = new Thread(task, PREFIX + name);
     thread.setDaemon(true);
     return thread;
+  }
+
+  static ExecutorService pool(String name, int size) {
+    return Executors.newFixedThreadPool(size, task -> of(name, task));
   }
 
   static Thread start(String name, Runnable task) {

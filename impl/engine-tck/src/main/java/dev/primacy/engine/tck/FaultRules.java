@@ -1,0 +1,97 @@
+package dev.primacy.engine.tck;
+
+import static dev.primacy.engine.tck.Records.bytes;
+import static dev.primacy.engine.tck.Records.created;
+import static dev.primacy.engine.tck.Records.group;
+import static dev.primacy.engine.tck.Records.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.primacy.spi.PutOutcome;
+import dev.primacy.spi.RecordKey;
+import dev.primacy.spi.RecordStore;
+import dev.primacy.spi.RecordVersion;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What is certain stays certain when requests are late and replies are lost. */
+interface FaultRules {
+
+  @Test
+  default void a_write_whose_reply_is_lost_is_unknown_and_happened_once_or_not_at_all(Bench bench)
+      throws Exception {
+    Wire wire = bench.wire("n1");
+    RecordStore cutOff = bench.open("n1");
+    RecordStore witness = bench.open("n2");
+    for (int round = 0; round < 3; round++) {
+      RecordKey key = group("lost-" + round);
+      RecordVersion first = created(cutOff, key, "before");
+      wire.dropReplies();
+      PutOutcome outcome = cutOff.put(key, first, bytes("after"));
+      assertThat(outcome).isInstanceOf(PutOutcome.Unknown.class);
+      wire.heal();
+      String now = text(witness, key);
+      assertThat(now).isIn("before", "after");
+      RecordVersion second = Records.write(witness, key, "overwritten");
+      assertStays(witness, key, "overwritten", Duration.ofMillis(200));
+      assertThat(second).isNotEqualTo(first);
+      Waiting.until("it is back", bench.service().recovery(), () -> Bench.answers(cutOff));
+    }
+  }
+
+  /** Where something might be repeated by itself, it is watched for a while. */
+  private static void assertStays(RecordStore store, RecordKey key, String value, Duration time)
+      throws Exception {
+    for (long left = time.toMillis(); left > 0; left -= 20) {
+      assertThat(text(store, key)).isEqualTo(value);
+      Waiting.pass(Duration.ofMillis(20));
+    }
+  }
+
+  @Test
+  default void a_write_that_arrives_late_does_not_undo_what_came_in_between(Bench bench)
+      throws Exception {
+    Wire wire = bench.wire("n1");
+    RecordStore late = bench.open("n1");
+    RecordStore witness = bench.open("n2");
+    for (int round = 0; round < 3; round++) {
+      RecordKey key = group("late-" + round);
+      RecordVersion first = created(late, key, "before");
+      wire.holdRequests();
+      PutOutcome outcome = late.put(key, first, bytes("late"));
+      assertThat(outcome).isInstanceOfAny(PutOutcome.Unknown.class, PutOutcome.Refused.class);
+      Records.stored(witness.put(key, first, bytes("in between")));
+      wire.heal();
+      assertStays(witness, key, "in between", Duration.ofMillis(400));
+      Waiting.until("it is back", bench.service().recovery(), () -> Bench.answers(late));
+      assertThat(text(late, key)).isEqualTo("in between");
+    }
+  }
+
+  @Test
+  default void an_order_explains_what_clients_were_told_over_lost_replies_and_late_requests(
+      Bench bench) throws Exception {
+    bench.require(Ability.WIRE);
+    Bench.Stores stores = bench.openSome(4, "c", Duration.ofMillis(400));
+    Workload workload = new Workload(bench, stores.all());
+    workload.run(Integer.MAX_VALUE, () -> disturb(bench, stores));
+    bench.heal();
+    workload.explain(bench.service().recovery());
+    assertThat(workload.history().count(Operation.Outcome.UNKNOWN)).as("unknown").isPositive();
+  }
+
+  private static void disturb(Bench bench, Bench.Stores stores) throws Exception {
+    for (int i = 0; i < 14; i++) {
+      Wire wire = bench.wire(stores.name(bench.random().nextInt(stores.all().size())));
+      switch (bench.random().nextInt(4)) {
+        case 0 -> wire.dropReplies();
+        case 1 -> wire.holdRequests();
+        case 2 -> wire.freeze();
+        default -> wire.cut();
+      }
+      Waiting.pass(Duration.ofMillis(50 + bench.random().nextInt(250)));
+      if (bench.random().nextInt(3) > 0) {
+        wire.heal();
+      }
+    }
+  }
+}
