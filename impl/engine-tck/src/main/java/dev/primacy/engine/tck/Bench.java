@@ -57,6 +57,11 @@ final class Bench {
     return open(surroundings(node));
   }
 
+  /** One whose requests run out soon. */
+  RecordStore openImpatient(String node) throws Exception {
+    return open(surroundings(node).within(Surroundings.SHORT_TIMEOUT));
+  }
+
   RecordStore open(Surroundings surroundings) throws Exception {
     RecordStore store = openAtOnce(surroundings);
     Waiting.until("the store answers", service().recovery(), () -> answers(store));
@@ -138,6 +143,11 @@ final class Bench {
   void startService() throws Exception {
     running.start();
     wires.values().forEach(wire -> wire.retarget(running.addresses()));
+  }
+
+  /** All nodes: the service as it looks when it hangs. */
+  void freeze() {
+    wires.values().forEach(Wire::freeze);
   }
 
   void heal() {

@@ -11,6 +11,7 @@ import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.RecordVersion;
 import dev.primacy.spi.StoredRecord;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,10 +25,10 @@ interface ConcurrencyRules {
   @Test
   default void an_order_explains_what_concurrent_clients_were_told(Bench bench) throws Exception {
     long met = 0;
-    for (int round = 0; round < 3; round++) {
+    for (int round = 0; round < 2; round++) {
       Bench.Stores stores = bench.openSome(4, "r" + round);
       Workload workload = new Workload(bench, stores.all());
-      workload.run(150, () -> {});
+      workload.run(300, () -> Waiting.pass(Duration.ofMillis(700)));
       workload.explain(bench.service().recovery());
       met += workload.history().count(Operation.Outcome.CONFLICT);
     }
@@ -41,7 +42,7 @@ interface ConcurrencyRules {
     RecordVersion version = created(stores.get(0), key, "0");
     ExecutorService pool = Threads.pool("writer", stores.size());
     try {
-      for (int round = 0; round < 40; round++) {
+      for (int round = 0; round < 20; round++) {
         RecordVersion expected = version;
         byte[] value = Records.bytes("round " + round);
         List<Callable<PutOutcome>> attempts = new ArrayList<>();
@@ -72,7 +73,7 @@ interface ConcurrencyRules {
     RecordKey key = group("count");
     List<RecordStore> stores = List.of(bench.open("n1"), bench.open("n2"), bench.open("n3"));
     RecordVersion version = created(stores.get(0), key, "0");
-    for (int i = 1; i <= 100; i++) {
+    for (int i = 1; i <= 20; i++) {
       String value = Integer.toString(i);
       version = Records.stored(stores.get(i % 3).put(key, version, Records.bytes(value)));
       assertThat(text(stores.get((i + 1) % 3), key)).isEqualTo(value);
@@ -91,10 +92,10 @@ interface ConcurrencyRules {
     try {
       List<Future<Integer>> readers = new ArrayList<>();
       for (RecordStore reader : List.of(bench.open("n2"), bench.open("n3"))) {
-        readers.add(pool.submit(() -> readUpTo(200, reader, key)));
+        readers.add(pool.submit(() -> readUpTo(100, reader, key)));
       }
       RecordVersion version = first;
-      for (int i = 1; i <= 200; i++) {
+      for (int i = 1; i <= 100; i++) {
         byte[] value = Records.bytes(Integer.toString(i));
         version = Records.stored(writer.put(key, version, value));
       }
@@ -145,7 +146,7 @@ interface ConcurrencyRules {
   }
 
   private static Void comeAndGo(RecordStore writer) {
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < 40; i++) {
       RecordKey key = group("goes-" + i % 7);
       RecordVersion version = created(writer, key, "goes");
       Records.stored(writer.remove(key, version));

@@ -31,14 +31,20 @@ final class ContractExtension
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == Bench.class;
+    Class<?> type = parameter.getParameter().getType();
+    return type == Bench.class || type == Election.class;
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     Bench bench = new Bench(running(context), Seeds.next());
     context.getStore(OURS).put(Bench.class, bench);
-    return bench;
+    if (parameter.getParameter().getType() == Bench.class) {
+      return bench;
+    }
+    Election election = new Election(bench);
+    context.getStore(OURS).put(Election.class, election);
+    return election;
   }
 
   private static RunningService running(ExtensionContext context) {
@@ -52,9 +58,16 @@ final class ContractExtension
 
   @Override
   public void afterEach(ExtensionContext context) throws Exception {
+    Election election = context.getStore(OURS).remove(Election.class, Election.class);
     Bench bench = context.getStore(OURS).remove(Bench.class, Bench.class);
+    if (election != null) {
+      election.close();
+    }
     if (bench != null) {
       bench.close();
+    }
+    if (election != null) {
+      election.verify();
     }
   }
 

@@ -6,7 +6,8 @@ package dev.primacy.engine.tck;
  *
  * @since 0.1
  */
-public abstract non-sealed class ElectionContract extends EngineContract {
+public abstract non-sealed class ElectionContract extends EngineContract
+    implements SuccessionRules, PauseRules, ServiceRules, ChaosRules {
 
   /** For the classes of engines. */
   protected ElectionContract() {}

@@ -20,22 +20,19 @@ interface FaultRules {
   default void a_write_whose_reply_is_lost_is_unknown_and_happened_once_or_not_at_all(Bench bench)
       throws Exception {
     Wire wire = bench.wire("n1");
-    RecordStore cutOff = bench.open("n1");
+    RecordStore cutOff = bench.openImpatient("n1");
     RecordStore witness = bench.open("n2");
-    for (int round = 0; round < 3; round++) {
-      RecordKey key = group("lost-" + round);
-      RecordVersion first = created(cutOff, key, "before");
-      wire.dropReplies();
-      PutOutcome outcome = cutOff.put(key, first, bytes("after"));
-      assertThat(outcome).isInstanceOf(PutOutcome.Unknown.class);
-      wire.heal();
-      String now = text(witness, key);
-      assertThat(now).isIn("before", "after");
-      RecordVersion second = Records.write(witness, key, "overwritten");
-      assertStays(witness, key, "overwritten", Duration.ofMillis(200));
-      assertThat(second).isNotEqualTo(first);
-      Waiting.until("it is back", bench.service().recovery(), () -> Bench.answers(cutOff));
-    }
+    RecordKey key = group("lost");
+    RecordVersion first = created(cutOff, key, "before");
+    wire.dropReplies();
+    PutOutcome outcome = cutOff.put(key, first, bytes("after"));
+    assertThat(outcome).isInstanceOf(PutOutcome.Unknown.class);
+    wire.heal();
+    assertThat(text(witness, key)).isIn("before", "after");
+    assertThat(Records.write(witness, key, "overwritten")).isNotEqualTo(first);
+    assertStays(witness, key, "overwritten", Duration.ofMillis(300));
+    Waiting.until("it is back", bench.service().recovery(), () -> Bench.answers(cutOff));
+    assertThat(text(cutOff, key)).isEqualTo("overwritten");
   }
 
   /** Where something might be repeated by itself, it is watched for a while. */
@@ -51,27 +48,25 @@ interface FaultRules {
   default void a_write_that_arrives_late_does_not_undo_what_came_in_between(Bench bench)
       throws Exception {
     Wire wire = bench.wire("n1");
-    RecordStore late = bench.open("n1");
+    RecordStore late = bench.openImpatient("n1");
     RecordStore witness = bench.open("n2");
-    for (int round = 0; round < 3; round++) {
-      RecordKey key = group("late-" + round);
-      RecordVersion first = created(late, key, "before");
-      wire.holdRequests();
-      PutOutcome outcome = late.put(key, first, bytes("late"));
-      assertThat(outcome).isInstanceOfAny(PutOutcome.Unknown.class, PutOutcome.Refused.class);
-      Records.stored(witness.put(key, first, bytes("in between")));
-      wire.heal();
-      assertStays(witness, key, "in between", Duration.ofMillis(400));
-      Waiting.until("it is back", bench.service().recovery(), () -> Bench.answers(late));
-      assertThat(text(late, key)).isEqualTo("in between");
-    }
+    RecordKey key = group("late");
+    RecordVersion first = created(late, key, "before");
+    wire.holdRequests();
+    PutOutcome outcome = late.put(key, first, bytes("late"));
+    assertThat(outcome).isInstanceOfAny(PutOutcome.Unknown.class, PutOutcome.Refused.class);
+    Records.stored(witness.put(key, first, bytes("in between")));
+    wire.heal();
+    assertStays(witness, key, "in between", Duration.ofMillis(300));
+    Waiting.until("it is back", bench.service().recovery(), () -> Bench.answers(late));
+    assertThat(text(late, key)).isEqualTo("in between");
   }
 
   @Test
   default void an_order_explains_what_clients_were_told_over_lost_replies_and_late_requests(
       Bench bench) throws Exception {
     bench.require(Ability.WIRE);
-    Bench.Stores stores = bench.openSome(4, "c", Duration.ofMillis(400));
+    Bench.Stores stores = bench.openSome(4, "c", Surroundings.SHORT_TIMEOUT);
     Workload workload = new Workload(bench, stores.all());
     workload.run(Integer.MAX_VALUE, () -> disturb(bench, stores));
     bench.heal();

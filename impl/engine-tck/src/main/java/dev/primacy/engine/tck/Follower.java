@@ -1,6 +1,7 @@
 package dev.primacy.engine.tck;
 
 import dev.primacy.spi.RecordKey;
+import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.StoreException;
 import dev.primacy.spi.StoredRecord;
@@ -12,7 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** Reads a record when, and only when, it was hinted, as one that relies on hints would. */
+/** Looks once after it began to watch, and from then on only at what was hinted. */
 final class Follower implements AutoCloseable {
   private final RecordStore store;
   private final BlockingQueue<RecordKey> hinted = new LinkedBlockingQueue<>();
@@ -23,9 +24,12 @@ final class Follower implements AutoCloseable {
     this.store = store;
   }
 
-  static Follower of(RecordStore store) {
+  static Follower of(RecordStore store) throws Exception {
     Follower follower = new Follower(store);
     HintRules.requireHints(store.watch(follower.hinted::add));
+    for (RecordKind kind : RecordKind.values()) {
+      store.list(kind).forEach(record -> follower.hinted.add(record.key()));
+    }
     follower.reader.start();
     return follower;
   }

@@ -81,7 +81,7 @@ public interface StoreService {
    *
    * @return three of them
    */
-  default List<Replica> replicas() {
+  default List<? extends Replica> replicas() {
     return List.of();
   }
 

@@ -12,7 +12,11 @@ import java.util.concurrent.ThreadFactory;
 
 /** What an engine gets to know when a test opens it by itself. */
 final class Surroundings implements EngineContext {
-  static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(1);
+  static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(2);
+
+  /** For what has to run out. */
+  static final Duration SHORT_TIMEOUT = Duration.ofMillis(400);
+
   static final Duration LEASE = Duration.ofSeconds(4);
 
   private final Engine engine;

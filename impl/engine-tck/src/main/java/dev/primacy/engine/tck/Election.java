@@ -1,0 +1,120 @@
+package dev.primacy.engine.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.primacy.engine.tck.Tenures.Tenure;
+import dev.primacy.spi.PutOutcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The nodes of one cluster on the service under test, watched from the start to the end. */
+final class Election {
+  static final String GROUP = "ledger";
+  static final Duration LEASE = Duration.ofMillis(600);
+
+  private final Bench bench;
+  private final Prober prober = new Prober();
+  private final List<ElectionNode> nodes = new ArrayList<>();
+
+  Election(Bench bench) {
+    this.bench = bench;
+    prober.start();
+  }
+
+  Bench bench() {
+    return bench;
+  }
+
+  Tenures tenures() {
+    return prober.tenures();
+  }
+
+  /** Starts a node; settings of a test are added to those that every node needs. */
+  ElectionNode start(String name, String... moreSettings) throws Exception {
+    Map<String, String> settings = new HashMap<>(bench.settings(name));
+    settings.put("primacy.cluster", bench.cluster());
+    settings.put("primacy.group", GROUP);
+    settings.put("primacy.node.name", name);
+    settings.put("primacy.lease", LEASE.toMillis() + "ms");
+    for (int i = 0; i < moreSettings.length; i += 2) {
+      settings.put(moreSettings[i], moreSettings[i + 1]);
+    }
+    String id = name + "#" + nodes.size();
+    ElectionNode node = new ElectionNode(name, id, bench.service().engine(), settings);
+    nodes.add(node);
+    prober.add(node);
+    node.start();
+    return node;
+  }
+
+  /** Starts some nodes and waits until one leads. */
+  ElectionNode startAndAwaitPrimary(int count, String... moreSettings) throws Exception {
+    for (int i = 1; i <= count; i++) {
+      start("n" + i, moreSettings);
+    }
+    return awaitPrimary();
+  }
+
+  /** The nodes that were neither stopped nor crashed. */
+  List<ElectionNode> living() {
+    return nodes.stream().filter(node -> !node.isGone()).toList();
+  }
+
+  Optional<ElectionNode> primary() {
+    return living().stream().filter(ElectionNode::isPrimary).findFirst();
+  }
+
+  ElectionNode awaitPrimary() throws Exception {
+    Waiting.until("there is a primary", bench.service().recovery(), () -> primary().isPresent());
+    return primary().orElseGet(() -> nodes.get(0));
+  }
+
+  /** Another one than this, which need not know yet. */
+  ElectionNode awaitSuccessor(ElectionNode of) throws Exception {
+    Waiting.until(
+        "another one than " + of.id() + " is primary",
+        bench.service().recovery(),
+        () -> living().stream().anyMatch(node -> node != of && node.isPrimary()));
+    return living().stream()
+        .filter(node -> node != of && node.isPrimary())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The tenure a node is in now. */
+  Tenure tenure(ElectionNode node) throws Exception {
+    Waiting.until(
+        node.id() + " lets in",
+        Duration.ofSeconds(5),
+        () -> node.view().token().flatMap(tenures()::of).isPresent());
+    return node.view().token().flatMap(tenures()::of).orElseThrow();
+  }
+
+  void freeze() {
+    bench.freeze();
+  }
+
+  /** What must hold for every test, whatever it does. */
+  void verify() {
+    assertThat(tenures().problems()).isEmpty();
+  }
+
+  /** Ends every node, side by side, and the watch. */
+  void close() throws InterruptedException {
+    bench.heal();
+    List<Thread> closing = new ArrayList<>();
+    for (ElectionNode node : nodes) {
+      node.link().resume();
+      List<PutOutcome> unused = node.link().deliverWrites();
+      closing.add(Threads.start("closing", node::leave));
+    }
+    for (Thread one : closing) {
+      one.join();
+    }
+    prober.stop();
+  }
+}

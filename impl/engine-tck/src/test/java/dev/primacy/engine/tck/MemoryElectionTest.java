@@ -1,0 +1,8 @@
+package dev.primacy.engine.tck;
+
+class MemoryElectionTest extends ElectionContract {
+  @Override
+  protected StoreService service() {
+    return new MemoryService();
+  }
+}

@@ -1,0 +1,12 @@
+package dev.primacy.engine.zookeeper;
+
+import dev.primacy.engine.tck.RecordStoreContract;
+import dev.primacy.engine.tck.StoreService;
+import java.io.IOException;
+
+class ThreeServersRecordStoreTest extends RecordStoreContract {
+  @Override
+  protected StoreService service() throws IOException {
+    return new EnsembleService(3);
+  }
+}
