@@ -116,12 +116,20 @@ final class Bench {
         service().engine(), cluster, node, settings(node), Surroundings.REQUEST_TIMEOUT);
   }
 
+  /** Those of a node that reaches one replica only. */
+  Surroundings attachedTo(int replica) throws IOException {
+    String node = "at-" + replica;
+    Map<String, String> settings = service().settings(node, List.of(through(node).get(replica)));
+    return new Surroundings(
+        service().engine(), cluster, node, settings, Surroundings.SHORT_TIMEOUT);
+  }
+
   Map<String, String> settings(String node) throws IOException {
     return service().settings(node, through(node));
   }
 
   private List<InetSocketAddress> through(String node) throws IOException {
-    return running.addresses().isEmpty() ? List.of() : wire(node).addresses();
+    return running.can(Ability.WIRE) ? wire(node).addresses() : running.addresses();
   }
 
   /** The wire of a node; there before the node is. */
@@ -163,6 +171,9 @@ final class Bench {
     heal();
     if (running.isAway()) {
       startService();
+    }
+    for (Replica replica : service().replicas()) {
+      replica.start();
     }
     stores.forEach(RecordStore::close);
     wires.values().forEach(Wire::close);

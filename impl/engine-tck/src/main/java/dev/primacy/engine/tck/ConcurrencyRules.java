@@ -124,11 +124,7 @@ interface ConcurrencyRules {
       throws Exception {
     RecordStore writer = bench.open("n1");
     RecordStore reader = bench.open("n2");
-    List<RecordKey> staying = new ArrayList<>();
-    for (int i = 0; i < 10; i++) {
-      staying.add(group("stays-" + i));
-      created(writer, staying.get(i), "stays");
-    }
+    List<RecordKey> staying = stays(writer);
     ExecutorService pool = Threads.pool("churn", 1);
     try {
       Future<?> churn = pool.submit(() -> comeAndGo(writer));
@@ -143,6 +139,15 @@ interface ConcurrencyRules {
       pool.shutdownNow();
     }
     assertThat(reader.list(RecordKind.GROUP)).hasSize(staying.size());
+  }
+
+  private static List<RecordKey> stays(RecordStore writer) {
+    List<RecordKey> keys = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      keys.add(group("stays-" + i));
+      created(writer, keys.get(i), "stays");
+    }
+    return keys;
   }
 
   private static Void comeAndGo(RecordStore writer) {

@@ -13,7 +13,8 @@ public abstract non-sealed class RecordStoreContract extends EngineContract
         HintRules,
         FaultRules,
         OutageRules,
-        CallerRules {
+        CallerRules,
+        ReplicaRules {
 
   /** For the classes of engines. */
   protected RecordStoreContract() {}

@@ -41,8 +41,9 @@ public interface StoreService {
   /**
    * Starts the service, with everything it confirmed before the last {@link #stop}.
    *
-   * @return where to reach it, all on loopback; empty if it is not reached by TCP, which {@link
-   *     #cannot} then gives the reason for. As many each time, but they may change
+   * @return where to reach it, all on loopback, those of replicas in their order; empty if there
+   *     are none, which {@link #cannot} then gives the reason for. As many each time, but they may
+   *     change
    * @throws Exception if it did not start, which fails the tests
    */
   List<InetSocketAddress> start() throws Exception;

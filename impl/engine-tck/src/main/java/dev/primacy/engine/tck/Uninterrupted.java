@@ -16,16 +16,10 @@ final class Uninterrupted {
    * call that was paused: it is the thread's, not the call's.
    */
   static void run(Wait wait) {
-    boolean interrupted = false;
-    while (true) {
-      try {
-        wait.run();
-        break;
-      } catch (InterruptedException later) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
+    try {
+      wait.run();
+    } catch (InterruptedException later) {
+      run(wait);
       Thread.currentThread().interrupt();
     }
   }
