@@ -1,28 +1,29 @@
 package dev.primacy.benchmarks.endpoint;
 
-import java.util.Locale;
-
 /** The endpoints, in pairs: what is measured and what it is measured beside. */
 enum Kind {
   /** Unguarded. */
-  PLAIN(200),
+  PLAIN("/regular", 200),
   /** Unguarded like {@link #PLAIN}: the ratio of the two shows the noise. */
-  TWIN(200),
+  TWIN("/another", 200),
   /** Guarded, let in. */
-  GUARDED(200),
+  GUARDED("/guarded", 200),
   /** Guarded, refused. */
-  REFUSED(503),
+  REFUSED("/refused", 503),
   /** Answers the bytes of {@link #REFUSED} by itself. */
-  SAME_ANSWER(503);
+  SAME_ANSWER("/answers", 503);
 
+  private final String path;
   private final int status;
 
-  Kind(int status) {
+  Kind(String path, int status) {
+    this.path = path;
     this.status = status;
   }
 
+  /** All of one length: the server matches them, and the client sends them. */
   String path() {
-    return "/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return path;
   }
 
   int status() {

@@ -6,7 +6,7 @@ import jakarta.ws.rs.Path;
 
 /** Unguarded. */
 @ApplicationScoped
-@Path("plain")
+@Path("regular")
 public class PlainResource {
 
   @GET

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** Unguarded, and answers what a refused call is answered: the floor of a refusal. */
 @ApplicationScoped
-@Path("same-answer")
+@Path("answers")
 public class SameAnswerResource {
   private static final AtomicReference<Answer> ANSWER = new AtomicReference<>();
   private static final AtomicReference<byte[]> BODY = new AtomicReference<>();

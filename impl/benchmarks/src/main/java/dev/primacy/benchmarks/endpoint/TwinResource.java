@@ -6,7 +6,7 @@ import jakarta.ws.rs.Path;
 
 /** Unguarded too: the noise of the measurement. */
 @ApplicationScoped
-@Path("twin")
+@Path("another")
 public class TwinResource {
 
   @GET

@@ -36,13 +36,13 @@ public class DeliveryBenchmark {
   }
 
   @Benchmark
-  public void framed1(Bridge1 listeners) {
-    listeners.fireFramed();
+  public void fire1(Fire1 listeners) {
+    listeners.fire();
   }
 
   @Benchmark
-  public void fire1(Fire1 listeners) {
-    listeners.fire();
+  public void request1(Fire1 listeners) {
+    listeners.fireInRequest();
   }
 
   /** Ten observers. */
@@ -71,6 +71,11 @@ public class DeliveryBenchmark {
     listeners.fire();
   }
 
+  @Benchmark
+  public void request10(Fire10 listeners) {
+    listeners.fireInRequest();
+  }
+
   /** A hundred observers. */
   @State(Scope.Benchmark)
   public static class Bridge100 extends BridgedListeners {
@@ -95,5 +100,10 @@ public class DeliveryBenchmark {
   @Benchmark
   public void fire100(Fire100 listeners) {
     listeners.fire();
+  }
+
+  @Benchmark
+  public void request100(Fire100 listeners) {
+    listeners.fireInRequest();
   }
 }

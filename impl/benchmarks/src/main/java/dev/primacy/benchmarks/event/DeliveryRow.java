@@ -14,7 +14,15 @@ import org.openjdk.jmh.runner.RunnerException;
 public final class DeliveryRow implements Row {
   private static final int[] OBSERVERS = {1, 10, 100};
   private static final String[] METHODS = {
-    "fire1", "framed1", "bridge1", "fire10", "bridge10", "fire100", "bridge100"
+    "fire1",
+    "request1",
+    "bridge1",
+    "fire10",
+    "request10",
+    "bridge10",
+    "fire100",
+    "request100",
+    "bridge100"
   };
 
   @Override
@@ -28,29 +36,31 @@ public final class DeliveryRow implements Row {
     forks.run(bench, name());
     List<Line> lines = new ArrayList<>();
     for (int observers : OBSERVERS) {
-      lines.add(delivery(forks, observers));
+      lines.add(delivery(forks, observers, "in a request context", "request"));
+      lines.add(delivery(forks, observers, "alone", "fire"));
     }
-    lines.add(ownMeans(forks));
+    lines.add(requestContext(forks));
     lines.add(
         forks.extraAllocation(
             "bytes of a delivery beyond the fire", "bridge1", "fire1", Goal.NONE));
     return lines;
   }
 
-  private static Line delivery(Alternation forks, int observers) {
+  /** Beside the fire that has what the event must have, and beside the fire that has not. */
+  private static Line delivery(Alternation forks, int observers, String how, String floor) {
     return forks.time(
-        "delivery to " + observers + " / cached Event.fire",
+        "delivery to " + observers + " / cached Event.fire " + how,
         "bridge" + observers,
-        "fire" + observers,
+        floor + observers,
         "ns",
         Goal.atMost(1.25));
   }
 
-  /** What of it no bridge can do without, as long as it fires through the container. */
-  private static Line ownMeans(Alternation forks) {
+  /** What no bridge can do without, as long as each event has a request context of its own. */
+  private static Line requestContext(Alternation forks) {
     return forks.time(
-        "Event.fire to 1, isolated, with a request context / cached Event.fire",
-        "framed1",
+        "cached Event.fire to 1 in a request context / alone",
+        "request1",
         "fire1",
         "ns",
         Goal.NONE);

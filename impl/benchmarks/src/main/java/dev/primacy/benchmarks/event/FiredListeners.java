@@ -1,6 +1,7 @@
 package dev.primacy.benchmarks.event;
 
 import dev.primacy.event.NodeRoleChanged;
+import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
@@ -13,11 +14,13 @@ import org.openjdk.jmh.annotations.TearDown;
 public abstract class FiredListeners {
   private final SeContainer container;
   private final Event<NodeRoleChanged> cached;
+  private final RequestContextController requests;
   private final NodeRoleChanged change = RoleChange.sample();
 
   FiredListeners(Class<?>... beans) {
     container =
         SeContainerInitializer.newInstance().disableDiscovery().addBeanClasses(beans).initialize();
+    requests = container.select(RequestContextController.class).get();
     cached =
         container
             .getBeanManager()
@@ -28,6 +31,16 @@ public abstract class FiredListeners {
 
   void fire() {
     cached.fire(change);
+  }
+
+  /** The same with a request context of its own, which an event of Primacy's must have. */
+  void fireInRequest() {
+    requests.activate();
+    try {
+      cached.fire(change);
+    } finally {
+      requests.deactivate();
+    }
   }
 
   /** Ends the container. */
