@@ -2,25 +2,22 @@ package dev.primacy.core.runtime;
 
 import dev.primacy.ClusterNode;
 import dev.primacy.GroupStanding;
-import dev.primacy.Membership;
 import dev.primacy.core.CoreLog;
 import dev.primacy.core.CoreMessages;
 import dev.primacy.core.elector.Input;
 import dev.primacy.core.gate.Admission;
-import dev.primacy.core.gate.Gate;
 import dev.primacy.core.settings.SettingText;
 import dev.primacy.core.settings.Settings;
 import dev.primacy.spi.StoreException;
 import dev.primacy.spi.StoreStatus;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Takes part in a cluster. */
-final class ClusterRuntime implements PrimacyRuntime, GroupMembership.Surroundings {
+final class ClusterRuntime implements ConfiguredRuntime {
 
   private enum State {
     NEW,
@@ -122,23 +119,8 @@ final class ClusterRuntime implements PrimacyRuntime, GroupMembership.Surroundin
   }
 
   @Override
-  public Set<String> groups() {
-    return memberships.groups();
-  }
-
-  @Override
-  public Optional<String> defaultGroup() {
-    return settings.defaultGroup();
-  }
-
-  @Override
-  public Membership membership(String group) {
-    return memberships.get(group);
-  }
-
-  @Override
-  public Gate gate(String group) {
-    return memberships.get(group).gate();
+  public Memberships memberships() {
+    return memberships;
   }
 
   @Override

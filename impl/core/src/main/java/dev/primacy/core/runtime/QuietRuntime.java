@@ -2,7 +2,6 @@ package dev.primacy.core.runtime;
 
 import dev.primacy.ClusterNode;
 import dev.primacy.GroupStanding;
-import dev.primacy.Membership;
 import dev.primacy.NodeId;
 import dev.primacy.NodeRole;
 import dev.primacy.core.CoreLog;
@@ -10,7 +9,6 @@ import dev.primacy.core.dispatch.Lane;
 import dev.primacy.core.dispatch.Lanes;
 import dev.primacy.core.dispatch.NamedThreads;
 import dev.primacy.core.gate.Admission;
-import dev.primacy.core.gate.Gate;
 import dev.primacy.core.settings.Mode;
 import dev.primacy.core.settings.Settings;
 import dev.primacy.event.ClusterEvent;
@@ -19,14 +17,13 @@ import dev.primacy.spi.StoreStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Without an engine: standalone, switched off, or of no use to the application. */
-final class QuietRuntime implements PrimacyRuntime, GroupMembership.Surroundings {
+final class QuietRuntime implements ConfiguredRuntime {
   private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
   private final RuntimeSetup setup;
@@ -129,23 +126,8 @@ final class QuietRuntime implements PrimacyRuntime, GroupMembership.Surroundings
   }
 
   @Override
-  public Set<String> groups() {
-    return memberships.groups();
-  }
-
-  @Override
-  public Optional<String> defaultGroup() {
-    return settings.defaultGroup();
-  }
-
-  @Override
-  public Membership membership(String group) {
-    return memberships.get(group);
-  }
-
-  @Override
-  public Gate gate(String group) {
-    return memberships.get(group).gate();
+  public Memberships memberships() {
+    return memberships;
   }
 
   @Override
