@@ -372,6 +372,19 @@ public interface CoreLog extends BasicLogger {
   void noSuccessor(String groups, String timeout);
 
   /**
+   * Lines that the log left no room for.
+   *
+   * @param lines how many
+   */
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 2123,
+      value =
+          "%d line(s) were left out here: the log took none in while 1024 waited; see why its"
+              + " appender blocks.")
+  void linesLeftOut(long lines);
+
+  /**
    * An engine broke its contract.
    *
    * @param failure what it threw

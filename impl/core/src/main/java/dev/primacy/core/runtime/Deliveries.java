@@ -27,15 +27,18 @@ final class Deliveries implements StallWatch.Listener {
   private final Clocks clocks;
   private final Supplier<NodeId> self;
   private final Lane operational;
+  private final Scribe scribe;
   private final AtomicLong failed = new AtomicLong();
   private final AtomicLong stalled = new AtomicLong();
   private final AtomicLong overflowed = new AtomicLong();
 
-  Deliveries(EventSink sink, Clocks clocks, Supplier<NodeId> self, Lanes lanes) {
+  Deliveries(EventSink sink, Clocks clocks, Supplier<NodeId> self, Lanes lanes, Scribe scribe) {
     this.sink = sink;
     this.clocks = clocks;
     this.self = self;
+    this.scribe = scribe;
     this.operational = lanes.lane("operational", OPERATIONAL_LIMIT);
+    sink.reportLateTo(this::failed);
   }
 
   /** Delivers on this thread, which is the lane's. */
@@ -52,13 +55,14 @@ final class Deliveries implements StallWatch.Listener {
     try {
       return sink.deliver(event);
     } catch (RuntimeException broken) {
-      LOG.sinkFailed(broken, name(event));
+      scribe.write(() -> LOG.sinkFailed(broken, name(event)));
       return new DeliveryReport(List.of(new DeliveryReport.Failure("all observers", broken)));
     }
   }
 
+  /** Any thread. */
   private void failed(ClusterEvent event, DeliveryReport.Failure failure) {
-    LOG.observerFailed(failure.failure(), failure.observer(), name(event));
+    scribe.write(() -> LOG.observerFailed(failure.failure(), failure.observer(), name(event)));
     // an observer of failures that fails must not feed itself
     if (!(event instanceof OperationalEvent)) {
       report(
@@ -78,7 +82,8 @@ final class Deliveries implements StallWatch.Listener {
     Thread thread = running.thread();
     Throwable stack = new Throwable("where it is now");
     stack.setStackTrace(thread.getStackTrace());
-    LOG.observerStalled(stack, name(running.event()), time.toMillis(), thread.getName());
+    String name = thread.getName();
+    scribe.write(() -> LOG.observerStalled(stack, name(running.event()), time.toMillis(), name));
     if (!(running.event() instanceof OperationalEvent)) {
       report(
           () ->
@@ -94,7 +99,7 @@ final class Deliveries implements StallWatch.Listener {
 
   @Override
   public void starved(int threads) {
-    LOG.threadsTaken(threads);
+    scribe.write(() -> LOG.threadsTaken(threads));
   }
 
   /** A queue was full. */

@@ -41,7 +41,9 @@ final class Departure {
       Thread.currentThread().interrupt();
     }
     stop();
-    LOG.left(node.toString(), TimeUnit.NANOSECONDS.toMillis(clocks.nanos() - began));
+    long millis = TimeUnit.NANOSECONDS.toMillis(clocks.nanos() - began);
+    machinery.scribe.write(() -> LOG.left(node.toString(), millis));
+    endLog();
   }
 
   /** Everything held, all groups side by side; which those were. */
@@ -78,7 +80,7 @@ final class Departure {
     try {
       left.get(patience.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException | ExecutionException late) {
-      LOG.releaseUnconfirmed(SettingText.show(patience));
+      machinery.scribe.write(() -> LOG.releaseUnconfirmed(SettingText.show(patience)));
     }
   }
 
@@ -91,7 +93,8 @@ final class Departure {
         new Succession(machinery.keeper.store(), machinery.hints, clocks, node.incarnation())
             .await(given, patience);
     if (!open.isEmpty()) {
-      LOG.noSuccessor(String.join(",", open), SettingText.show(patience));
+      String groups = String.join(",", open);
+      machinery.scribe.write(() -> LOG.noSuccessor(groups, SettingText.show(patience)));
     }
   }
 
@@ -104,7 +107,7 @@ final class Departure {
         });
     await(told.thenApply(done -> Set.of()), THREADS, Set.of());
     if (!machinery.lanes.close(LAST_WORDS)) {
-      LOG.dispatcherStuck(SettingText.show(LAST_WORDS));
+      machinery.scribe.write(() -> LOG.dispatcherStuck(SettingText.show(LAST_WORDS)));
     }
   }
 
@@ -121,6 +124,14 @@ final class Departure {
   private void stop() {
     try {
       machinery.stop(THREADS);
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void endLog() {
+    try {
+      machinery.scribe.close(THREADS);
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
     }

@@ -17,4 +17,32 @@ public interface EventSink {
    * @return which observers threw
    */
   DeliveryReport deliver(ClusterEvent event);
+
+  /**
+   * Says where to report observers that fail after {@link #deliver} has returned: asynchronous
+   * ones. Called before the first event; a later call replaces the one before it. A sink without
+   * such observers need not listen.
+   *
+   * @param failures may be told on any thread
+   */
+  default void reportLateTo(LateFailures failures) {
+    // nothing fails late unless a sink says so
+  }
+
+  /**
+   * Hears of observers that failed after the delivery.
+   *
+   * @since 0.1
+   */
+  @FunctionalInterface
+  interface LateFailures {
+
+    /**
+     * An observer threw. It is logged, and told as {@link dev.primacy.event.ObserverFailed}.
+     *
+     * @param event what it observed
+     * @param failure which observer, and what it threw
+     */
+    void failed(ClusterEvent event, DeliveryReport.Failure failure);
+  }
 }

@@ -23,6 +23,7 @@ final class Machinery implements GroupCycle.Elections {
   final Incarnations incarnations;
   final ClusterView view = new ClusterView();
   final Timers timers;
+  final Scribe scribe;
   final Transcript transcript;
   final LeaseLoop loop;
   final Lanes lanes;
@@ -47,10 +48,11 @@ final class Machinery implements GroupCycle.Elections {
     this.settings = settings;
     this.incarnations = incarnations;
     timers = new Timers(threads("timers"));
-    transcript = new Transcript(timers, setup.clocks());
+    scribe = new Scribe(threads("log"));
+    transcript = new Transcript(scribe, setup.clocks());
     loop = new LeaseLoop(transcript::defect);
     lanes = new Lanes(settings.observers().threads(), threads("events"));
-    deliveries = new Deliveries(setup.sink(), setup.clocks(), incarnations, lanes);
+    deliveries = new Deliveries(setup.sink(), setup.clocks(), incarnations, lanes, scribe);
     hints = new HintBox(loop, this::submit);
     keeper = keeper();
     calls = calls();
@@ -67,6 +69,7 @@ final class Machinery implements GroupCycle.Elections {
         settings.engine().orElseThrow(),
         Surroundings.of(settings, setup),
         timers,
+        scribe,
         threads("store"),
         hints);
   }
@@ -77,6 +80,7 @@ final class Machinery implements GroupCycle.Elections {
         setup.clocks(),
         settings.timing().requestTimeout(),
         threads("io"),
+        scribe,
         (asker, answer) -> loop.post(() -> driver().answered(asker, answer)));
   }
 
@@ -152,7 +156,7 @@ final class Machinery implements GroupCycle.Elections {
     timers.abandon();
   }
 
-  /** Ends every thread, in an order in which none needs another that is gone. */
+  /** Ends every thread but the log's, in an order in which none needs another that is gone. */
   void stop(Duration patience) throws InterruptedException {
     loop.stop();
     loop.awaitEnd(patience);

@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Without an engine: standalone, switched off, or of no use to the application. */
 final class QuietRuntime implements ConfiguredRuntime {
   private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+  private static final Duration LAST_LINES = Duration.ofSeconds(2);
 
   private final RuntimeSetup setup;
   private final Settings settings;
@@ -33,6 +34,7 @@ final class QuietRuntime implements ConfiguredRuntime {
   private final NodeId self;
   private final Lanes lanes;
   private final Lane lane;
+  private final Scribe scribe;
   private final Deliveries deliveries;
   private final GroupEvents events;
   private final AtomicBoolean started = new AtomicBoolean();
@@ -46,7 +48,8 @@ final class QuietRuntime implements ConfiguredRuntime {
     this.memberships = new Memberships(settings, this::membershipOf);
     this.lanes = new Lanes(1, new NamedThreads(setup.application(), "events", setup.threads()));
     this.lane = lanes.lane(Settings.STANDALONE_GROUP, Integer.MAX_VALUE);
-    this.deliveries = new Deliveries(setup.sink(), setup.clocks(), () -> self, lanes);
+    this.scribe = new Scribe(new NamedThreads(setup.application(), "log", setup.threads()));
+    this.deliveries = new Deliveries(setup.sink(), setup.clocks(), () -> self, lanes, scribe);
     this.events = new GroupEvents(Settings.STANDALONE_GROUP, () -> self, setup.clocks());
   }
 
@@ -115,6 +118,7 @@ final class QuietRuntime implements ConfiguredRuntime {
     }
     try {
       lanes.close(LAST_WORDS);
+      scribe.close(LAST_LINES);
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }

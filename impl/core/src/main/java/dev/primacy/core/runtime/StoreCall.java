@@ -17,6 +17,7 @@ final class StoreCall {
   private final Object lock = new Object();
   private final long number;
   private final Request request;
+  private final Scribe scribe;
 
   // guarded by lock
   private @Nullable Thread runner;
@@ -25,7 +26,8 @@ final class StoreCall {
   // written once, by the runner
   private volatile long startedNanos;
 
-  StoreCall(long number, Request request) {
+  StoreCall(long number, Request request, Scribe scribe) {
+    this.scribe = scribe;
     this.number = number;
     this.request = request;
   }
@@ -56,7 +58,7 @@ final class StoreCall {
       Thread.currentThread().interrupt();
       return failed(stop);
     } catch (RuntimeException broken) {
-      LOG.engineThrew(broken, request.toString());
+      scribe.write(() -> LOG.engineThrew(broken, request.toString()));
       return failed(broken);
     }
   }

@@ -35,6 +35,7 @@ final class StoreCalls {
   private final Supplier<RecordStore> store;
   private final Clocks clocks;
   private final long timeoutNanos;
+  private final Scribe scribe;
   private final Answers answers;
   private final ThreadPoolExecutor renewals;
   private final ThreadPoolExecutor writes;
@@ -59,10 +60,12 @@ final class StoreCalls {
       Clocks clocks,
       Duration timeout,
       ThreadFactory threads,
+      Scribe scribe,
       Answers answers) {
     this.store = store;
     this.clocks = clocks;
     this.timeoutNanos = timeout.toNanos();
+    this.scribe = scribe;
     this.answers = answers;
     this.renewals = pool(1, threads);
     this.writes = pool(SIDE_BY_SIDE, threads);
@@ -80,7 +83,7 @@ final class StoreCalls {
   /** Sends; the clocks were read before. A write of the own record is a renewal. */
   void send(Object asker, RecordKey own, long number, Request request) {
     ThreadPoolExecutor pool = poolFor(request, own);
-    Running next = new Running(asker, new StoreCall(number, request), pool);
+    Running next = new Running(asker, new StoreCall(number, request, scribe), pool);
     waiting.incrementAndGet();
     try {
       pool.execute(() -> run(next));

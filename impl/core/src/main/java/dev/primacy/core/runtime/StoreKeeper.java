@@ -26,6 +26,7 @@ final class StoreKeeper {
   private final Engine engine;
   private final EngineContext context;
   private final Timers timers;
+  private final Scribe scribe;
   private final ThreadFactory threads;
   private final Consumer<RecordKey> hints;
   private final Object lock = new Object();
@@ -40,11 +41,13 @@ final class StoreKeeper {
       Engine engine,
       EngineContext context,
       Timers timers,
+      Scribe scribe,
       ThreadFactory threads,
       Consumer<RecordKey> hints) {
     this.engine = engine;
     this.context = context;
     this.timers = timers;
+    this.scribe = scribe;
     this.threads = threads;
     this.hints = hints;
   }
@@ -78,7 +81,7 @@ final class StoreKeeper {
       }
       reopening = true;
     }
-    LOG.storeFailed(engine.name(), status.detail());
+    scribe.write(() -> LOG.storeFailed(engine.name(), status.detail()));
     reopen(FIRST_PAUSE);
   }
 
@@ -101,9 +104,9 @@ final class StoreKeeper {
       synchronized (lock) {
         reopening = false;
       }
-      LOG.storeReopened(engine.name());
+      scribe.write(() -> LOG.storeReopened(engine.name()));
     } catch (StoreException failure) {
-      LOG.storeNotReopened(failure, engine.name(), pause.toMillis());
+      scribe.write(() -> LOG.storeNotReopened(failure, engine.name(), pause.toMillis()));
       Duration doubled = pause.multipliedBy(2);
       Duration next = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
       var unused = timers.after(pause, () -> reopen(next));

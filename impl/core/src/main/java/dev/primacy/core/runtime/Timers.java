@@ -3,13 +3,12 @@ package dev.primacy.core.runtime;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** One thread for everything that has to happen later, and for log lines that must not wait. */
+/** One thread for everything that has to happen later; tasks must not block. */
 final class Timers {
   private final ScheduledThreadPoolExecutor executor;
 
@@ -26,15 +25,6 @@ final class Timers {
   void every(Duration period, Runnable task) {
     long nanos = Math.max(1, period.toNanos());
     var unused = executor.scheduleWithFixedDelay(task, nanos, nanos, TimeUnit.NANOSECONDS);
-  }
-
-  /** In order, off the caller's thread. */
-  void soon(Runnable task) {
-    try {
-      executor.execute(task);
-    } catch (RejectedExecutionException closed) {
-      task.run();
-    }
   }
 
   /** Ends without running anything. */

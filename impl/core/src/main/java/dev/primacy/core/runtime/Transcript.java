@@ -14,20 +14,20 @@ import dev.primacy.event.StandingChanged;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Writes the numbered lines of the life cycle, never on the lease thread: a log may block. */
+/** The numbered lines of the life cycle, never written on the lease thread: a log may block. */
 final class Transcript {
   private static final String NONE = "none";
 
-  private final Timers timers;
+  private final Scribe scribe;
   private final Clocks clocks;
 
-  Transcript(Timers timers, Clocks clocks) {
-    this.timers = timers;
+  Transcript(Scribe scribe, Clocks clocks) {
+    this.scribe = scribe;
     this.clocks = clocks;
   }
 
   void changed(NodeRoleChanged event) {
-    timers.soon(
+    scribe.write(
         () ->
             LOG.roleChanged(
                 event.group(),
@@ -40,7 +40,7 @@ final class Transcript {
   }
 
   void standing(StandingChanged event, RoleChangeCause cause) {
-    timers.soon(
+    scribe.write(
         () ->
             LOG.standingChanged(
                 event.group(),
@@ -54,16 +54,16 @@ final class Transcript {
       GroupMembership membership, FencingToken token, RoleChangeCause cause, long calls) {
     String at = Instant.ofEpochMilli(clocks.millis()).toString();
     String node = membership.node().toString();
-    timers.soon(
+    scribe.write(
         () -> LOG.guardClosed(membership.group(), node, token.term(), cause.name(), calls, at));
   }
 
   void stillRunning(String group, long calls, Duration timeout) {
-    timers.soon(() -> LOG.stillRunning(group, calls, SettingText.show(timeout)));
+    scribe.write(() -> LOG.stillRunning(group, calls, SettingText.show(timeout)));
   }
 
   void observersTooSlow(String group, Duration timeout) {
-    timers.soon(() -> LOG.observersTooSlow(group, SettingText.show(timeout)));
+    scribe.write(() -> LOG.observersTooSlow(group, SettingText.show(timeout)));
   }
 
   void promotionFailed(
@@ -73,25 +73,25 @@ final class Transcript {
         handedBack
             ? "handed back (cause=" + RoleChangeCause.PROMOTION_FAILED + ")"
             : "taken all the same (primacy.promotion.on-failure=continue)";
-    timers.soon(
+    scribe.write(
         () -> LOG.promotionFailed(membership.group(), node, token.term(), problem, consequence));
   }
 
   void overflowed(Lane lane) {
-    timers.soon(() -> LOG.overflowed(lane.limit(), lane.name()));
+    scribe.write(() -> LOG.overflowed(lane.limit(), lane.name()));
   }
 
   void reincarnated(NodeId dead, RoleChangeCause cause, NodeId next) {
-    timers.soon(() -> LOG.reincarnated(dead.toString(), cause.name(), next.toString()));
+    scribe.write(() -> LOG.reincarnated(dead.toString(), cause.name(), next.toString()));
   }
 
   /** Something of our own threw on the lease thread. */
   void defect(RuntimeException defect) {
-    timers.soon(() -> LOG.leaseThreadFailed(defect));
+    scribe.write(() -> LOG.leaseThreadFailed(defect));
   }
 
   void complaint(Action.Complain complaint) {
-    timers.soon(() -> write(complaint));
+    scribe.write(() -> write(complaint));
   }
 
   private static void write(Action.Complain complaint) {

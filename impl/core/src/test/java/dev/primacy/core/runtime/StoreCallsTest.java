@@ -43,6 +43,7 @@ class StoreCallsTest {
             thread.setUncaughtExceptionHandler((t, failure) -> {});
             return thread;
           },
+          new Scribe(Thread::new),
           (asker, answer) -> answers.add(answer));
 
   /** Answers writes of the own record at once, and nothing else before it is let go. */
