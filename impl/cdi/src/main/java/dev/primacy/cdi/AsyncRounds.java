@@ -1,5 +1,7 @@
 package dev.primacy.cdi;
 
+import dev.primacy.core.runtime.DeliveryReport;
+import dev.primacy.core.runtime.EventSink.LateFailures;
 import dev.primacy.event.ClusterEvent;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -18,7 +20,15 @@ final class AsyncRounds {
   private static final int WAITING = 256;
 
   private final Map<String, CompletionStage<?>> last = new ConcurrentHashMap<>();
+  private final Map<String, ClusterEvent> underWay = new ConcurrentHashMap<>();
   private final Semaphore room = new Semaphore(WAITING);
+
+  // written before the first event
+  private volatile LateFailures late = (event, failure) -> {};
+
+  void reportTo(LateFailures failures) {
+    late = failures;
+  }
 
   /** Any thread, but events of one group one at a time. */
   void follow(Audience audience, ClusterEvent event) {
@@ -33,7 +43,30 @@ final class AsyncRounds {
         (lane, before) ->
             (before == null ? CompletableFuture.completedStage(null) : before)
                 .handle((value, failure) -> null)
-                .thenCompose(ready -> audience.event().fireAsync(event))
+                .thenCompose(ready -> begin(audience, event))
                 .whenComplete((value, failure) -> room.release()));
+  }
+
+  private CompletionStage<?> begin(Audience audience, ClusterEvent event) {
+    underWay.put(audience.lane(), event);
+    return audience.event().fireAsync(event);
+  }
+
+  /**
+   * An observer threw. Any thread.
+   *
+   * @return false if the event is none of this bridge's: then whoever fired it has to hear of it
+   */
+  boolean failed(Object event, String observer, Throwable failure) {
+    if (!(event instanceof ClusterEvent told) || !isUnderWay(told)) {
+      return false;
+    }
+    late.failed(told, new DeliveryReport.Failure(observer, ObserverFailures.unwrap(failure)));
+    return true;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // an equal event of the application's is another one
+  private boolean isUnderWay(ClusterEvent event) {
+    return underWay.get(EventTopic.of(event).lane()) == event;
   }
 }

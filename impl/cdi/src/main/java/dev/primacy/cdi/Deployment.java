@@ -23,8 +23,9 @@ final class Deployment {
   private final GuardedBeans guards = new GuardedBeans(annotations, lookup);
   private final GuardedTypes types = new GuardedTypes();
   private final Injections injections = new Injections();
-  private final Observers observers = new Observers();
-  private final EventBridge bridge = new EventBridge(observers);
+  private final AsyncRounds rounds = new AsyncRounds();
+  private final Observers observers = new Observers(rounds);
+  private final EventBridge bridge = new EventBridge(rounds);
   private final ContainerThreads threads = new ContainerThreads();
   private final List<RuntimeException> problems = new ArrayList<>();
 

@@ -12,14 +12,13 @@ import org.jspecify.annotations.Nullable;
  * that nobody observes costs one look-up.
  */
 final class EventBridge implements EventSink {
-  private final Observers observers;
-  private final AsyncRounds async = new AsyncRounds();
+  private final AsyncRounds async;
 
   // written once, before the runtime is started
   private volatile @Nullable Application application;
 
-  EventBridge(Observers observers) {
-    this.observers = observers;
+  EventBridge(AsyncRounds async) {
+    this.async = async;
   }
 
   /** From now on there is an application to deliver to. */
@@ -28,9 +27,14 @@ final class EventBridge implements EventSink {
   }
 
   @Override
+  public void reportLateTo(LateFailures failures) {
+    async.reportTo(failures);
+  }
+
+  @Override
   public DeliveryReport deliver(ClusterEvent event) {
     Application open = application;
-    if (open == null || !observers.any()) {
+    if (open == null) {
       return DeliveryReport.CLEAN;
     }
     Thread thread = Thread.currentThread();

@@ -10,9 +10,11 @@ import dev.primacy.event.Lost;
 import dev.primacy.event.NodeRoleChanged;
 import dev.primacy.event.NodeRoleChanging;
 import dev.primacy.event.OperationalEvent;
+import jakarta.enterprise.inject.Any;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,8 @@ record EventTopic(
     @Nullable String group,
     @Nullable NodeRole became,
     @Nullable NodeRole lost) {
+  private static final Set<Class<? extends Annotation>> CARRIED =
+      Set.of(Any.class, InGroup.class, Became.class, Lost.class, EventId.class);
 
   static EventTopic of(ClusterEvent event) {
     if (event instanceof NodeRoleChanged changed) {
@@ -49,6 +53,11 @@ record EventTopic(
       return group;
     }
     return OperationalEvent.class.isAssignableFrom(type) ? "(operational)" : "(nodes)";
+  }
+
+  /** Whether some event is fired with such a qualifier. */
+  static boolean mayCarry(Annotation qualifier) {
+    return CARRIED.contains(qualifier.annotationType());
   }
 
   Annotation[] qualifiers() {

@@ -10,18 +10,28 @@ import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The application's observers of Primacy's events, each one made to stand for itself: what it
- * throws while an event is delivered is noted, and the next one is notified.
+ * The observers that can hear an event of Primacy's, each one made to stand for itself: what it
+ * throws while such an event is delivered is noted, and the next one is notified. Events that the
+ * application fires reach them as if nobody stood between.
  */
 final class Observers {
   private static final ThreadLocal<@Nullable Failures> DELIVERY = new ThreadLocal<>();
 
+  private final AsyncRounds rounds;
+
   private volatile boolean any;
 
-  <T extends ClusterEvent> void isolate(ProcessObserverMethod<T, ?> event) {
+  Observers(AsyncRounds rounds) {
+    this.rounds = rounds;
+  }
+
+  <T> void isolate(ProcessObserverMethod<T, ?> event) {
     ObserverMethod<T> observer = event.getObserverMethod();
+    if (!Earshot.covers(observer)) {
+      return;
+    }
+    any |= Earshot.isMeant(observer);
     String name = name(observer, event.getAnnotatedMethod());
-    any = true;
     if (observer.isAsync()) {
       event.configureObserverMethod().notifyWith(context -> async(observer, name, context));
     } else {
@@ -29,6 +39,7 @@ final class Observers {
     }
   }
 
+  /** Whether one observes a type of Primacy's; one of a wider type alone starts nothing. */
   boolean any() {
     return any;
   }
@@ -45,36 +56,40 @@ final class Observers {
     try {
       target.fire(event);
     } catch (RuntimeException thrown) {
-      // from an observer of Object or Record, which is not ours to isolate
-      failures.add("an observer of a wider type", thrown);
+      failures.add("an observer of an extension", thrown);
     } finally {
       DELIVERY.remove();
     }
     return failures.report();
   }
 
-  private <T extends ClusterEvent> void sync(
-      ObserverMethod<T> observer, String name, EventContext<T> context) throws Exception {
+  private static <T> void sync(ObserverMethod<T> observer, String name, EventContext<T> context)
+      throws Exception {
     Failures failures = DELIVERY.get();
     if (failures == null) {
       // fired by the application itself: then it is the application's exception as well
       observer.notify(context);
       return;
     }
+    // and so is what this observer fires
+    DELIVERY.set(null);
     try {
       observer.notify(context);
     } catch (Exception | LinkageError | AssertionError failure) {
       failures.add(name, failure);
+    } finally {
+      DELIVERY.set(failures);
     }
   }
 
-  private <T extends ClusterEvent> void async(
-      ObserverMethod<T> observer, String name, EventContext<T> context) throws Exception {
+  private <T> void async(ObserverMethod<T> observer, String name, EventContext<T> context)
+      throws Exception {
     try {
       observer.notify(context);
     } catch (Exception | LinkageError | AssertionError failure) {
-      String type = context.getEvent().getClass().getSimpleName();
-      CdiLog.LOG.asyncObserverFailed(ObserverFailures.unwrap(failure), name, type);
+      if (!rounds.failed(context.getEvent(), name, failure)) {
+        throw failure;
+      }
     }
   }
 }

@@ -3,7 +3,6 @@ package dev.primacy.cdi;
 import dev.primacy.FencingToken;
 import dev.primacy.Membership;
 import dev.primacy.PrimaryOnly;
-import dev.primacy.event.ClusterEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
@@ -42,7 +41,7 @@ public class PrimacyExtension implements Extension {
     deployment.guards().collect(event.getAnnotatedBeanClass());
   }
 
-  <T extends ClusterEvent> void isolate(@Observes ProcessObserverMethod<T, ?> event) {
+  <T> void isolate(@Observes ProcessObserverMethod<T, ?> event) {
     deployment.observers().isolate(event);
   }
 

@@ -315,7 +315,7 @@ class EventBridgeTest {
       ContextLoader.run(application.loader(), slow::begin);
       List<Long> heard = slow.heard();
       assertThat(heard).isSorted().hasSize(20);
-      assertThat(log.text()).contains("PRIMACY-2301: asynchronous observer Slow.hear of");
+      assertThat(log.text()).contains("PRIMACY-2106: observer Slow.hear of NodeRoleChanged");
     }
   }
 
