@@ -27,7 +27,10 @@ public record StoreStatus(State state, String detail) {
     UNKNOWN,
     /** Reachable and fully redundant. */
     HEALTHY,
-    /** Reachable, but one more loss may stop writing. */
+    /**
+     * Reachable, but not all is well: one more loss may stop writing, or the store refuses what
+     * this node asks for; the detail says which.
+     */
     DEGRADED,
     /** Not reachable. */
     UNREACHABLE,

@@ -11,6 +11,7 @@ import org.apache.zookeeper.ZooKeeper;
 import org.apache.zookeeper.client.HostProvider;
 import org.apache.zookeeper.client.ZKClientConfig;
 import org.apache.zookeeper.data.ACL;
+import org.jspecify.annotations.Nullable;
 
 /** Makes client handles; each has a session of its own. */
 final class Clients {
@@ -20,6 +21,7 @@ final class Clients {
 
   private final Configuration configuration;
   private final String servers;
+  private volatile @Nullable String disagreement; // what keeps the certificates apart
 
   Clients(Configuration configuration) {
     this.configuration = configuration;
@@ -38,11 +40,37 @@ final class Clients {
     return servers;
   }
 
-  /** Why there is no connection, as far as it is known: the client does not say. */
+  boolean areEncrypted() {
+    return configuration.tls().isPresent();
+  }
+
+  /** What a request is told while there is no connection, as far as the reason is known. */
   String notConnected() {
-    return configuration.tls().isPresent()
-        ? LOG.notConnectedByTls(servers)
-        : LOG.notConnected(servers);
+    if (!areEncrypted()) {
+      return LOG.notConnected(servers);
+    }
+    String known = disagreement;
+    return known == null ? LOG.notConnectedByTls(servers) : known;
+  }
+
+  /** Why there is no connection, for people. */
+  String disconnection() {
+    String known = disagreement;
+    return known == null ? "no answer from " + servers : known;
+  }
+
+  /** Whatever kept them apart before is over. */
+  void connected() {
+    disagreement = null;
+  }
+
+  /** Finds the reason out, since the client does not tell it; on the maintenance thread. */
+  void diagnose() {
+    String found = configuration.tls().flatMap(tls -> tls.disagreement(servers)).orElse(null);
+    if (found != null && !found.equals(disagreement)) {
+      LOG.warn(found);
+    }
+    disagreement = found;
   }
 
   /** Anybody may read and write, unless there is a user: then this user alone. */

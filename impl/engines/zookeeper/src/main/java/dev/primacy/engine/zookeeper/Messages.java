@@ -298,6 +298,22 @@ interface Messages extends BasicLogger {
   String notConnectedByTls(String servers);
 
   @Message(
+      id = 3050,
+      value =
+          "Not connected to ZooKeeper; nothing was sent. The certificate of %s is not accepted (%s):"
+              + " primacy.zookeeper.tls.truststore has to hold it or its issuer, and it has to name"
+              + " the host as primacy.zookeeper.connect does.")
+  String serverNotAccepted(String server, String reason);
+
+  @Message(
+      id = 3051,
+      value =
+          "Not connected to ZooKeeper; nothing was sent. %s does not accept this node's certificate"
+              + " (%s): the trust store of the servers has to hold the certificate in"
+              + " primacy.zookeeper.tls.keystore, or its issuer.")
+  String nodeNotAccepted(String server, String reason);
+
+  @Message(
       id = 3049,
       value =
           "ZooKeeper does not allow this node to use %s; set primacy.zookeeper.auth to the user and"

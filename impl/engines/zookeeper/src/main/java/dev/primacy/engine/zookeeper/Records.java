@@ -38,14 +38,21 @@ final class Records {
   private final Layout layout;
   private final List<ACL> acl;
   private final Duration limit;
+  private final Permission permission;
 
   Records(
-      Connection connection, Paths paths, Layout layout, List<ACL> acl, Duration requestTimeout) {
+      Connection connection,
+      Paths paths,
+      Layout layout,
+      List<ACL> acl,
+      Duration requestTimeout,
+      Permission permission) {
     this.connection = connection;
     this.paths = paths;
     this.layout = layout;
     this.acl = acl;
     this.limit = requestTimeout;
+    this.permission = permission;
   }
 
   Optional<StoredRecord> read(RecordKey key) throws StoreException, InterruptedException {
@@ -56,7 +63,9 @@ final class Records {
     CompletableFuture<Reply<byte[]>> data = Requests.data(turn.client(), path);
     await(CompletableFuture.allOf(barrier, data), turn.remainingNanos());
     requireOk(barrier.join(), turn.client());
-    return record(key, path, data.join());
+    Optional<StoredRecord> found = record(key, path, data.join());
+    permission.granted();
+    return found;
   }
 
   List<StoredRecord> list(RecordKind kind) throws StoreException, InterruptedException {
@@ -73,6 +82,7 @@ final class Records {
     for (Entry entry : entries.join()) {
       record(entry.key(), paths.of(entry.key()), entry.data().join()).ifPresent(records::add);
     }
+    permission.granted();
     return records;
   }
 
@@ -83,7 +93,7 @@ final class Records {
       ZooKeeper client, RecordKind kind, Reply<List<String>> names) {
     List<String> found = names.value();
     if (!names.ok() || found == null) {
-      return CompletableFuture.failedFuture(names.failure(paths.of(kind)));
+      return CompletableFuture.failedFuture(failure(names, paths.of(kind)));
     }
     List<Entry> entries = new ArrayList<>();
     for (String name : found) {
@@ -146,9 +156,7 @@ final class Records {
       Reply<List<OpResult>> reply =
           Requests.multi(turn.client(), operations)
               .get(turn.remainingNanos(), TimeUnit.NANOSECONDS);
-      return reply.ok()
-          ? new PutOutcome.Stored(next)
-          : failed(reply, operations.get(0), turn.client());
+      return reply.ok() ? stored(next) : failed(reply, operations.get(0), turn.client());
     } catch (TimeoutException e) {
       return new PutOutcome.Unknown(new StoreException(LOG.noAnswer(limit.toMillis()), e));
     } catch (ExecutionException e) {
@@ -159,9 +167,22 @@ final class Records {
     }
   }
 
+  private PutOutcome stored(RecordVersion next) {
+    permission.granted();
+    return new PutOutcome.Stored(next);
+  }
+
+  private StoreException failure(Reply<?> reply, String path) {
+    StoreException failure = reply.failure(path);
+    if (reply.code() == Code.NOAUTH) {
+      permission.refused(String.valueOf(failure.getMessage()));
+    }
+    return failure;
+  }
+
   /** A lost connection and an expired session say nothing about what was sent before. */
   private PutOutcome failed(Reply<List<OpResult>> reply, Op first, ZooKeeper client) {
-    StoreException cause = reply.failure(first.getPath());
+    StoreException cause = failure(reply, first.getPath());
     if (!reply.definite()) {
       return new PutOutcome.Unknown(cause);
     }
@@ -183,7 +204,7 @@ final class Records {
       return Optional.empty();
     }
     if (!reply.ok() || stat == null) {
-      throw reply.failure(path);
+      throw failure(reply, path);
     }
     if (bytes == null || !Stamp.isPrefixed(bytes)) {
       throw new StoreException(LOG.notARecord(path));
@@ -197,7 +218,7 @@ final class Records {
       layout.create(client); // the store was wiped: the next read finds it empty
     }
     if (!barrier.ok()) {
-      throw barrier.failure(paths.cluster());
+      throw failure(barrier, paths.cluster());
     }
   }
 

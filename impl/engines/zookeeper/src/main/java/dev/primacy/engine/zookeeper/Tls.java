@@ -3,6 +3,8 @@ package dev.primacy.engine.zookeeper;
 import static dev.primacy.engine.zookeeper.Messages.LOG;
 
 import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 import org.apache.zookeeper.client.ZKClientConfig;
 import org.apache.zookeeper.common.ClientX509Util;
 import org.apache.zookeeper.common.X509Exception;
@@ -19,11 +21,35 @@ record Tls(String keyStore, String keyStorePassword, String trustStore, String t
 
   /** Found before the first connection: the client itself would try in vain for ever, silently. */
   Optional<String> problem() {
+    try {
+      context();
+      return Optional.empty();
+    } catch (X509Exception e) {
+      return Optional.of(LOG.unusableTls(keyStore, trustStore, causeOf(e)));
+    }
+  }
+
+  private SSLContext context() throws X509Exception {
     ZKClientConfig config = new ZKClientConfig();
     configure(config);
-    try (ClientX509Util context = new ClientX509Util()) {
-      context.createSSLContext(config);
-      return Optional.empty();
+    try (ClientX509Util names = new ClientX509Util()) {
+      return names.createSSLContext(config);
+    }
+  }
+
+  /**
+   * Shakes hands with the servers to learn whether one side does not accept the other's
+   * certificate: the client tells that to ZooKeeper's log alone. Takes a while.
+   *
+   * @param servers {@code host:port}, comma-separated
+   * @return what is wrong; empty if that is something else
+   */
+  Optional<String> disagreement(String servers) {
+    try {
+      Handshake handshake = new Handshake(context().getSocketFactory());
+      return Stream.of(servers.split(","))
+          .flatMap(each -> handshake.with(each).stream())
+          .findFirst();
     } catch (X509Exception e) {
       return Optional.of(LOG.unusableTls(keyStore, trustStore, causeOf(e)));
     }
@@ -42,7 +68,7 @@ record Tls(String keyStore, String keyStorePassword, String trustStore, String t
     }
   }
 
-  private static String causeOf(Throwable failure) {
+  static String causeOf(Throwable failure) {
     Throwable cause = failure;
     while (cause.getCause() != null) {
       cause = cause.getCause();

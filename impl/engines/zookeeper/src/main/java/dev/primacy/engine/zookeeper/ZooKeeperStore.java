@@ -22,10 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class ZooKeeperStore implements RecordStore {
 
   private static final long PRESENCE_MILLIS = 500;
+  private static final long DIAGNOSIS_MILLIS = 1000;
 
   private final Maintenance maintenance;
+  private final Clients clients;
   private final Connection connection;
   private final Layout layout;
+  private final Permission permission;
   private final Records records;
   private final Hints hints;
   private final @Nullable Voter voter;
@@ -33,13 +36,14 @@ final class ZooKeeperStore implements RecordStore {
   private final AtomicBoolean closed = new AtomicBoolean();
 
   ZooKeeperStore(Configuration configuration, ThreadFactory threads) {
-    Clients clients = new Clients(configuration);
+    clients = new Clients(configuration);
     Paths paths = new Paths(configuration.root());
     maintenance = new Maintenance(threads);
     layout = new Layout(paths, clients.acl());
     hints = new Hints(paths);
     connection = new Connection(clients, new Reactions(), threads, maintenance);
-    records = new Records(connection, paths, layout, clients.acl(), configuration.requestTimeout());
+    permission = new Permission(reason -> maintenance.once(() -> LOG.warn(reason), 0));
+    records = records(configuration, paths);
     if (configuration.target() instanceof Target.Embedded ensemble) {
       voter = ensemble.runsServer() ? voter(configuration, ensemble, threads) : null;
       presence = new Presence(paths, clients.acl(), ensemble, this::serves);
@@ -47,6 +51,11 @@ final class ZooKeeperStore implements RecordStore {
       voter = null;
       presence = null;
     }
+  }
+
+  private Records records(Configuration configuration, Paths paths) {
+    return new Records(
+        connection, paths, layout, clients.acl(), configuration.requestTimeout(), permission);
   }
 
   private Voter voter(
@@ -64,8 +73,17 @@ final class ZooKeeperStore implements RecordStore {
       voter.start();
     }
     connection.open();
+    if (clients.areEncrypted()) {
+      maintenance.repeatedly(this::diagnose, DIAGNOSIS_MILLIS);
+    }
     if (presence != null) {
       maintenance.repeatedly(presence::refresh, PRESENCE_MILLIS);
+    }
+  }
+
+  private void diagnose() {
+    if (connection.state() == Connection.State.DISCONNECTED) {
+      clients.diagnose();
     }
   }
 
@@ -100,13 +118,19 @@ final class ZooKeeperStore implements RecordStore {
     return switch (connection.state()) {
       case CLOSED -> new StoreStatus(StoreStatus.State.FAILED, LOG.closed());
       case SUSPENDED -> new StoreStatus(StoreStatus.State.FAILED, LOG.suspended());
-      case DISCONNECTED ->
-          new StoreStatus(StoreStatus.State.UNREACHABLE, "no answer from " + connection.servers());
-      case CONNECTED ->
-          presence == null
-              ? new StoreStatus(StoreStatus.State.HEALTHY, "connected to " + connection.servers())
-              : presence.status();
+      case DISCONNECTED -> new StoreStatus(StoreStatus.State.UNREACHABLE, clients.disconnection());
+      case CONNECTED -> connected();
     };
+  }
+
+  private StoreStatus connected() {
+    String refusal = permission.refusal();
+    if (refusal != null) {
+      return new StoreStatus(StoreStatus.State.DEGRADED, refusal);
+    }
+    return presence == null
+        ? new StoreStatus(StoreStatus.State.HEALTHY, "connected to " + connection.servers())
+        : presence.status();
   }
 
   @Override
@@ -131,6 +155,7 @@ final class ZooKeeperStore implements RecordStore {
 
     @Override
     public void connected(ZooKeeper client) {
+      clients.connected();
       layout.create(client);
       hints.connected(client);
       if (presence != null) {

@@ -12,6 +12,7 @@ import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.RecordVersion;
 import dev.primacy.spi.StoreException;
+import dev.primacy.spi.StoreStatus;
 import java.io.IOException;
 import org.apache.zookeeper.KeeperException;
 import org.junit.jupiter.api.AfterAll;
@@ -92,7 +93,10 @@ class AuthenticationTest {
       assertThatThrownBy(() -> stranger.list(RecordKind.GROUP))
           .isInstanceOf(StoreException.class)
           .hasMessageStartingWith("PRIMACY-3049");
+      assertThat(stranger.status().state()).isEqualTo(StoreStatus.State.DEGRADED);
+      assertThat(stranger.status().detail()).startsWith("PRIMACY-3049");
     }
+    assertThat(owner.status().state()).isEqualTo(StoreStatus.State.HEALTHY);
     assertThat(text(owner.read(KEY).orElseThrow())).isEqualTo("kept");
     assertThat(owner.read(OTHER)).isEmpty();
   }

@@ -13,21 +13,7 @@ final class ForkedNode implements AutoCloseable {
   private final Process process;
 
   ForkedNode(String peers, Address self, Path data) throws IOException {
-    String classPath =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx96m",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            classPath,
-            ForkedNode.class.getName(),
-            peers,
-            self.toString(),
-            data.toString());
-    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-    process = builder.start();
+    process = Forked.running(ForkedNode.class, peers, self.toString(), data.toString()).start();
   }
 
   void awaitStarted() throws IOException {

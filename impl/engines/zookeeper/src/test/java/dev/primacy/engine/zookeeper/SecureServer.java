@@ -23,19 +23,9 @@ final class SecureServer implements AutoCloseable {
     try (var output = Files.newBufferedWriter(file, ISO_8859_1)) {
       settings(directory, keyStore, trustStore).store(output, null);
     }
-    String classPath =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx96m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classPath,
-                SecureServer.class.getName(),
-                file.toString())
+        Forked.running(SecureServer.class, file.toString())
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
   }
 
