@@ -125,6 +125,7 @@ class SourceRulesTest {
         .filteredOn(source -> source.module().equals("demo-war"))
         .filteredOn(source -> inside.matcher(source.text()).find())
         .extracting(source -> source.name().replaceAll(".*/|\\.java", ""))
+        .as("classes of the demo that look inside; why, is said in DEMO_INSIDE")
         .containsExactlyInAnyOrderElementsOf(DEMO_INSIDE.keySet());
   }
 
