@@ -36,6 +36,7 @@ class ArchitectureTest {
   private static final String CORE = "dev.primacy.core..";
   private static final String CDI = "dev.primacy.cdi..";
   private static final String REST = "dev.primacy.rest..";
+  private static final String TRANSACTIONS = "dev.primacy.transactions..";
   private static final String ENGINES = "dev.primacy.engine..";
   private static final String SUITE = "dev.primacy.engine.tck..";
 
@@ -45,7 +46,7 @@ class ArchitectureTest {
           .importPackages("dev.primacy");
 
   @ParameterizedTest
-  @ValueSource(strings = {API, EVENT, SPI, CORE, SUITE})
+  @ValueSource(strings = {API, EVENT, SPI, CORE, TRANSACTIONS, SUITE})
   void the_rules_see_the_classes_they_speak_of(String where) {
     assertThat(OURS.that(resideInAPackage(where))).hasSizeGreaterThan(5);
   }
@@ -59,7 +60,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                CORE, CDI, REST, ENGINES, "org.jboss.logging..", "jakarta.ws.rs.."));
+                CORE, CDI, REST, TRANSACTIONS, ENGINES, "org.jboss.logging..", "jakarta.ws.rs.."));
   }
 
   @Test
@@ -82,7 +83,13 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                CDI, REST, ENGINES, "jakarta..", "javax..", "org.eclipse.microprofile.."));
+                CDI,
+                REST,
+                TRANSACTIONS,
+                ENGINES,
+                "jakarta..",
+                "javax..",
+                "org.eclipse.microprofile.."));
   }
 
   @Test
@@ -112,7 +119,7 @@ class ArchitectureTest {
             .resideOutsideOfPackage(SUITE)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(CORE, CDI, REST, SUITE, "jakarta.."));
+            .resideInAnyPackage(CORE, CDI, REST, TRANSACTIONS, SUITE, "jakarta.."));
   }
 
   @Test
@@ -143,7 +150,25 @@ class ArchitectureTest {
             .resideInAPackage(CDI)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(REST, ENGINES, "jakarta.ws.rs.."));
+            .resideInAnyPackage(
+                REST, TRANSACTIONS, ENGINES, "jakarta.ws.rs..", "jakarta.transaction.."));
+  }
+
+  @Test
+  void the_transactions_module_knows_no_engine_no_rest_and_no_manager() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(TRANSACTIONS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                REST,
+                ENGINES,
+                "jakarta.ws.rs..",
+                "jakarta.persistence..",
+                "com.arjuna..",
+                "io.agroal.."));
   }
 
   @Test
@@ -155,6 +180,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
+                TRANSACTIONS,
                 ENGINES,
                 "org.jboss.resteasy..",
                 "org.glassfish..",

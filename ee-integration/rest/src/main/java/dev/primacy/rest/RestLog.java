@@ -7,7 +7,7 @@ import org.jboss.logging.annotations.LogMessage;
 import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
 
-/** What the REST guard logs: 2400 to 2499. */
+/** What the REST guard logs: 2400 to 2449. */
 @MessageLogger(projectCode = "PRIMACY-", length = 4)
 interface RestLog {
   RestLog LOG = Logger.getMessageLogger(MethodHandles.lookup(), RestLog.class, "dev.primacy.rest");
