@@ -15,7 +15,10 @@ import java.util.UUID;
  */
 record Channel(String name) {
 
-  static final String NOTIFY = "SELECT pg_notify(?, ?)";
+  /** The change and its announcement in one statement: whoever hears of it can see it. */
+  static String announcing(String change) {
+    return "WITH changed AS (" + change + " RETURNING 1) SELECT pg_notify(?, ?) FROM changed";
+  }
 
   static Channel of(Configuration configuration) {
     String both = configuration.table().toLowerCase(Locale.ROOT) + '/' + configuration.cluster();

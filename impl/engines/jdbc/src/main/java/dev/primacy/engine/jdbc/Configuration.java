@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param password how that is proven
  * @param table its name, with or without a schema
  * @param createTable whether a missing table is created
+ * @param announcing whether changes are announced, where the database can
  * @param cluster the cluster's name
  * @param nodeName the node's name, for people who look at the database's sessions
  * @param requestTimeout how long one request may take
@@ -25,6 +26,7 @@ record Configuration(
     Optional<String> password,
     String table,
     boolean createTable,
+    boolean announcing,
     String cluster,
     String nodeName,
     Duration requestTimeout) {

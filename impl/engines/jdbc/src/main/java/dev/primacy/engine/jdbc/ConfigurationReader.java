@@ -49,10 +49,15 @@ final class ConfigurationReader {
         context.setting(Settings.USER),
         context.setting(Settings.PASSWORD),
         table,
-        context.setting(Settings.CREATE_TABLE).map(Boolean::parseBoolean).orElse(true),
+        isOn(Settings.CREATE_TABLE),
+        isOn(Settings.NOTIFY),
         context.cluster(),
         context.nodeName(),
         context.requestTimeout());
+  }
+
+  private boolean isOn(String key) {
+    return context.setting(key).map(Boolean::parseBoolean).orElse(true);
   }
 
   private void checkTarget() {

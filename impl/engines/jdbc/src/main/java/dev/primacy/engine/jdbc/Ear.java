@@ -4,6 +4,8 @@ import static dev.primacy.engine.jdbc.Messages.LOG;
 
 import dev.primacy.spi.RecordKey;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +26,7 @@ final class Ear implements Runnable {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
   private final Source source;
+  private final Configuration configuration;
   private final Channel channel;
   private final ThreadFactory threads;
   private final List<Consumer<RecordKey>> consumers = new CopyOnWriteArrayList<>();
@@ -38,9 +41,10 @@ final class Ear implements Runnable {
   // by this thread only
   private boolean told;
 
-  Ear(Source source, Channel channel, ThreadFactory threads) {
+  Ear(Source source, Configuration configuration, ThreadFactory threads) {
     this.source = source;
-    this.channel = channel;
+    this.configuration = configuration;
+    this.channel = Channel.of(configuration);
     this.threads = threads;
   }
 
@@ -85,6 +89,7 @@ final class Ear implements Runnable {
     Dialect.execute(next, "LISTEN " + channel.name());
     backoff.reset();
     told = false;
+    hintAll(next);
     while (!isClosed()) {
       List<String> payloads = notices.get().await(WAIT_MILLIS);
       payloads.forEach(this::hint);
@@ -93,6 +98,19 @@ final class Ear implements Runnable {
       }
     }
     return false;
+  }
+
+  /** What changed while nobody listened was told to nobody. */
+  private void hintAll(Connection next) throws SQLException {
+    String names = new Layout(configuration.table()).selectNames();
+    try (PreparedStatement statement = next.prepareStatement(names)) {
+      statement.setString(1, Names.stored(configuration.cluster()));
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          hint(rows.getString(1) + '/' + rows.getString(2));
+        }
+      }
+    }
   }
 
   private void hint(String payload) {

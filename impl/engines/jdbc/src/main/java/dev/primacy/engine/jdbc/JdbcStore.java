@@ -33,14 +33,12 @@ final class JdbcStore implements RecordStore {
   private final Lane nodes;
   private final Lane groups;
   private final Lane reads;
-  private final Channel channel;
   private final Ear ear;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   JdbcStore(Configuration configuration, Source source, ThreadFactory threads) {
     alarms = new Alarms(threads);
-    channel = Channel.of(configuration);
-    ear = new Ear(source, channel, threads);
+    ear = new Ear(source, configuration, threads);
     health = new Health(configuration.target(), configuration.table());
     Workshop workshop =
         new Workshop(
@@ -90,28 +88,21 @@ final class JdbcStore implements RecordStore {
   @Override
   public PutOutcome put(RecordKey key, RecordVersion expected, byte[] value) {
     Optional<PutOutcome> refusal = Records.refusal(value);
-    return refusal.isPresent()
-        ? refusal.get()
-        : write(key, Records.write(key, expected, value), expected);
+    return refusal.isPresent() ? refusal.get() : write(key, Records.write(key, expected, value));
   }
 
   @Override
   public PutOutcome remove(RecordKey key, RecordVersion expected) {
     return expected.equals(RecordVersion.ABSENT)
         ? new PutOutcome.Conflict()
-        : write(key, Records.removal(key, expected), RecordVersion.ABSENT);
+        : write(key, Records.removal(key, expected));
   }
 
-  private PutOutcome write(RecordKey key, Task.Work<PutOutcome> work, RecordVersion expected) {
+  private PutOutcome write(RecordKey key, Task.Work<PutOutcome> work) {
     Names.stored(key);
     Lane lane = key.kind() == RecordKind.NODE ? nodes : groups;
     try {
-      PutOutcome outcome = lane.call(work);
-      // renewals are nobody's news
-      if (outcome instanceof PutOutcome.Stored && (lane == groups || expected.value().isEmpty())) {
-        announce(lane, key);
-      }
-      return outcome;
+      return lane.call(work);
     } catch (NotSent e) {
       return new PutOutcome.Refused(new StoreException(String.valueOf(e.getMessage()), e));
     } catch (SQLException e) {
@@ -135,12 +126,6 @@ final class JdbcStore implements RecordStore {
       reads.renew();
     }
     return new StoreException(Failures.told(e), e);
-  }
-
-  private void announce(Lane lane, RecordKey key) {
-    if (health.announces()) {
-      lane.post(session -> session.announce(channel, key));
-    }
   }
 
   @Override

@@ -62,15 +62,6 @@ final class Lane {
     }
   }
 
-  /** Does some work that nobody waits for. */
-  void post(Task.Work<Boolean> work) {
-    try {
-      enqueue(new Task<>(work));
-    } catch (NotSent closedMeanwhile) {
-      LOG.debugf(closedMeanwhile, "nobody waits for it");
-    }
-  }
-
   private void enqueue(Task<?> task) throws NotSent {
     lock.lock();
     try {

@@ -35,6 +35,10 @@ record Layout(String table) {
         .formatted(NAME, VERSION, CONTENT, table, CLUSTER, KIND);
   }
 
+  String selectNames() {
+    return "SELECT %s, %s FROM %s WHERE %s = ?".formatted(KIND, NAME, table, CLUSTER);
+  }
+
   String insert() {
     return "INSERT INTO " + table + " (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?)";
   }

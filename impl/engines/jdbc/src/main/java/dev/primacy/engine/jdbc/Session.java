@@ -24,18 +24,22 @@ final class Session {
   private final Connection connection;
   private final Dialect dialect;
   private final Layout layout;
+  private final Channel channel;
   private final String cluster;
   private final String product;
   private final String fingerprint;
+  private final boolean announces;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-  Session(Connection connection, Dialect dialect, Layout layout, String cluster, String product)
+  Session(Connection connection, Dialect dialect, Configuration configuration, String product)
       throws SQLException {
     this.connection = connection;
     this.dialect = dialect;
-    this.layout = layout;
-    this.cluster = Names.stored(cluster);
+    this.layout = new Layout(configuration.table());
+    this.channel = Channel.of(configuration);
+    this.cluster = Names.stored(configuration.cluster());
     this.product = product;
+    this.announces = dialect.announces() && configuration.announcing();
     this.fingerprint = dialect.fingerprint(connection);
   }
 
@@ -81,25 +85,40 @@ final class Session {
   }
 
   int insert(RecordKey key, RecordVersion next, byte[] value) throws SQLException {
-    PreparedStatement statement = keyed(layout.insert(), 1, key);
+    PreparedStatement statement = keyed(change(layout.insert()), 1, key);
     statement.setString(4, next.value());
     statement.setBytes(5, value);
-    return statement.executeUpdate();
+    return changed(statement, 6, key);
   }
 
   int update(RecordKey key, RecordVersion expected, RecordVersion next, byte[] value)
       throws SQLException {
-    PreparedStatement statement = keyed(layout.update(), 3, key);
+    PreparedStatement statement = keyed(change(layout.update()), 3, key);
     statement.setString(1, next.value());
     statement.setBytes(2, value);
     statement.setString(6, expected.value());
-    return statement.executeUpdate();
+    return changed(statement, 7, key);
   }
 
   int delete(RecordKey key, RecordVersion expected) throws SQLException {
-    PreparedStatement statement = keyed(layout.delete(), 1, key);
+    PreparedStatement statement = keyed(change(layout.delete()), 1, key);
     statement.setString(4, expected.value());
-    return statement.executeUpdate();
+    return changed(statement, 5, key);
+  }
+
+  private String change(String sql) {
+    return announces ? Channel.announcing(sql) : sql;
+  }
+
+  private int changed(PreparedStatement statement, int next, RecordKey key) throws SQLException {
+    if (!announces) {
+      return statement.executeUpdate();
+    }
+    statement.setString(next, channel.name());
+    statement.setString(next + 1, Channel.payload(key));
+    try (ResultSet rows = statement.executeQuery()) {
+      return rows.next() ? 1 : 0;
+    }
   }
 
   private PreparedStatement keyed(String sql, int first, RecordKey key) throws SQLException {
@@ -125,15 +144,7 @@ final class Session {
   }
 
   boolean announces() {
-    return dialect.announces();
-  }
-
-  boolean announce(Channel channel, RecordKey key) throws SQLException {
-    PreparedStatement statement = statement(Channel.NOTIFY);
-    statement.setString(1, channel.name());
-    statement.setString(2, Channel.payload(key));
-    statement.execute();
-    return true;
+    return announces;
   }
 
   boolean ping() throws SQLException {

@@ -52,7 +52,7 @@ final class Sessions {
     if (!dialect.isTested() && warned.compareAndSet(false, true)) {
       LOG.untested(product);
     }
-    return new Session(connection, dialect, layout, configuration.cluster(), product);
+    return new Session(connection, dialect, configuration, product);
   }
 
   private void limit(Connection connection) {

@@ -14,6 +14,7 @@ final class Settings {
   static final String PASSWORD = "primacy.jdbc.password";
   static final String TABLE = "primacy.jdbc.table";
   static final String CREATE_TABLE = "primacy.jdbc.create-table";
+  static final String NOTIFY = "primacy.jdbc.notify";
 
   static final List<SettingDescription> ALL =
       List.of(
@@ -51,7 +52,15 @@ final class Settings {
               SettingType.BOOLEAN,
               Optional.of("true"),
               "Whether a table that is missing is created. With false it must be there, and the user"
-                  + " needs no right to create one; the statement is told in the message."));
+                  + " needs no right to create one; the statement is told in the message."),
+          row(
+              NOTIFY,
+              SettingType.BOOLEAN,
+              Optional.of("true"),
+              "Whether nodes tell each other of changes by PostgreSQL's NOTIFY, which other databases"
+                  + " have not; the same on all nodes. Switched off, a change is seen by asking, a"
+                  + " little later. Every node hears of every renewal: switch it off beyond some fifty"
+                  + " nodes, and behind PgBouncer."));
 
   private Settings() {}
 

@@ -113,7 +113,7 @@ final class MariaDbService implements StoreService {
     server = run(command);
     Awaitility.await()
         .atMost(PATIENCE)
-        .ignoreException(SQLException.class)
+        .ignoreExceptionsInstanceOf(SQLException.class)
         .until(
             () -> {
               execute("CREATE DATABASE IF NOT EXISTS primacy");

@@ -85,25 +85,37 @@ class PostgreSqlTest implements TableRules {
   }
 
   @Test
-  void changes_of_groups_and_new_nodes_are_announced_and_renewals_are_not() throws Exception {
+  void a_change_and_its_announcement_are_one_statement() throws Exception {
     Queue<RecordKey> hints = new ConcurrentLinkedQueue<>();
-    try (RecordStore writer = open();
+    Surroundings surroundings = surroundings();
+    Configuration configuration = Configuration.of(surroundings);
+    Watched watched = new Watched(Sources.of(surroundings, configuration));
+    try (RecordStore writer = JdbcEngine.open(configuration, watched, surroundings);
         RecordStore listener = open()) {
       assertThat(listener.watch(hints::add)).isTrue();
-      await().atMost(LONG).until(() -> sessionsListening() >= 2);
+      await().atMost(LONG).until(() -> sessionsListening() == 2);
+      watched.executed.clear();
       RecordVersion version = created(writer, node("n1"), "1");
       await().atMost(LONG).until(() -> hints.contains(node("n1")));
       hints.clear();
-      stored(writer.put(node("n1"), version, bytes("2")));
-      RecordVersion group = created(writer, LEDGER, "1");
-      await().atMost(LONG).until(() -> hints.contains(LEDGER));
-      assertThat(hints).doesNotContain(node("n1"));
+      version = stored(writer.put(node("n1"), version, bytes("2")));
+      await().atMost(LONG).until(() -> hints.contains(node("n1")));
       hints.clear();
-      group = stored(writer.put(LEDGER, group, bytes("2")));
-      await().atMost(LONG).until(() -> hints.contains(LEDGER));
-      hints.clear();
-      stored(writer.remove(LEDGER, group));
-      await().atMost(LONG).until(() -> hints.contains(LEDGER));
+      stored(writer.remove(node("n1"), version));
+      await().atMost(LONG).until(() -> hints.contains(node("n1")));
+      assertThat(writer.put(node("n1"), version, bytes("3")))
+          .isInstanceOf(PutOutcome.Conflict.class);
+      assertThat(watched.executed).hasSize(4).allMatch(sql -> sql.contains("pg_notify"));
+    }
+  }
+
+  @Test
+  void nothing_is_announced_if_it_was_switched_off() throws Exception {
+    try (RecordStore store = new JdbcEngine().open(surroundings().with(Settings.NOTIFY, "false"))) {
+      assertThat(store.watch(key -> {})).isFalse();
+      RecordVersion version = created(store, LEDGER, "1");
+      stored(store.remove(LEDGER, version));
+      assertThat(sessionsListening()).isZero();
     }
   }
 
@@ -129,7 +141,7 @@ class PostgreSqlTest implements TableRules {
       store.watch(hints::add);
       await().atMost(LONG).until(() -> sessionsListening() == 1);
       server.execute(
-          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'");
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'SELECT kind, name%'");
       await()
           .atMost(LONG)
           .until(
@@ -145,7 +157,8 @@ class PostgreSqlTest implements TableRules {
     try (Connection connection = administrator()) {
       return Long.parseLong(
           Dialect.single(
-              connection, "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'"));
+              connection,
+              "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'SELECT kind, name%'"));
     }
   }
 

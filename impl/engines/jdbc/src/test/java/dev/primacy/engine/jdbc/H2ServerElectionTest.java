@@ -1,0 +1,11 @@
+package dev.primacy.engine.jdbc;
+
+import dev.primacy.engine.tck.ElectionContract;
+import dev.primacy.engine.tck.StoreService;
+
+class H2ServerElectionTest extends ElectionContract {
+  @Override
+  protected StoreService service() throws Exception {
+    return new H2ServerService("");
+  }
+}
