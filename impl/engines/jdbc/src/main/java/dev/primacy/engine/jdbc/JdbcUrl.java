@@ -16,6 +16,7 @@ final class JdbcUrl {
   private static final String H2 = "jdbc:h2:";
   private static final String POSTGRESQL = "jdbc:postgresql:";
   private static final String MARIADB = "jdbc:mariadb:";
+  private static final Duration LEAST_OPENING = Duration.ofSeconds(2);
   private static final List<String> PRIVATE =
       List.of("jdbc:h2:mem:", "jdbc:hsqldb:mem:", "jdbc:derby:memory:", "jdbc:sqlite::memory:");
 
@@ -30,6 +31,11 @@ final class JdbcUrl {
   /** Without parameters and credentials, either of which may hold a password. */
   static String shown(String url) {
     return url.replaceFirst("[?;].*", "").replaceFirst("//[^/@]*@", "//");
+  }
+
+  /** With the shortest of request timeouts no connection would ever be opened. */
+  static Duration opening(Duration requestTimeout) {
+    return requestTimeout.compareTo(LEAST_OPENING) < 0 ? LEAST_OPENING : requestTimeout;
   }
 
   boolean isOne() {
@@ -60,8 +66,9 @@ final class JdbcUrl {
   /** What the driver is told besides, unless the URL says it already. */
   Map<String, String> properties(Duration requestTimeout, String nodeName) {
     Map<String, String> wanted = new TreeMap<>();
-    String millis = Long.toString(Math.max(1, requestTimeout.toMillis()));
-    String seconds = Long.toString(Math.max(1, (requestTimeout.toMillis() + 999) / 1000));
+    long opening = opening(requestTimeout).toMillis();
+    String millis = Long.toString(opening);
+    String seconds = Long.toString((opening + 999) / 1000);
     if (isH2()) {
       wanted.putAll(h2(millis));
     } else if (isPostgreSql()) {

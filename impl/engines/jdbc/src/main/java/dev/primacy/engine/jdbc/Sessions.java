@@ -4,6 +4,7 @@ import static dev.primacy.engine.jdbc.Messages.LOG;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Opens connections, and lets only those through on which the promises can be kept. */
@@ -40,7 +41,7 @@ final class Sessions {
   }
 
   private Session fit(Connection connection) throws SQLException {
-    limit(connection);
+    limit(connection, JdbcUrl.opening(configuration.requestTimeout()));
     String name = connection.getMetaData().getDatabaseProductName();
     String product = name + ' ' + connection.getMetaData().getDatabaseProductVersion();
     Dialect dialect = Dialect.of(name);
@@ -52,12 +53,14 @@ final class Sessions {
     if (!dialect.isTested() && warned.compareAndSet(false, true)) {
       LOG.untested(product);
     }
-    return new Session(connection, dialect, configuration, product);
+    Session session = new Session(connection, dialect, configuration, product);
+    limit(connection, configuration.requestTimeout());
+    return session;
   }
 
-  private void limit(Connection connection) {
+  private static void limit(Connection connection, Duration time) {
     try {
-      int millis = (int) Math.min(Integer.MAX_VALUE, configuration.requestTimeout().toMillis());
+      int millis = (int) Math.min(Integer.MAX_VALUE, Math.max(1, time.toMillis()));
       connection.setNetworkTimeout(Runnable::run, millis);
     } catch (SQLException | AbstractMethodError unsupported) {
       LOG.debugf(unsupported, "this driver has no network timeout; the lane's own has to do");

@@ -143,17 +143,17 @@ class SettingsTest {
 
   @Test
   void drivers_are_told_the_request_timeout_unless_the_url_says_something_else() {
-    Duration timeout = Duration.ofMillis(1500);
+    Duration timeout = Duration.ofMillis(2500);
     assertThat(new JdbcUrl("jdbc:postgresql://h/d?socketTimeout=9").properties(timeout, "n1"))
-        .containsEntry("connectTimeout", "2")
-        .containsEntry("loginTimeout", "2")
+        .containsEntry("connectTimeout", "3")
+        .containsEntry("loginTimeout", "3")
         .containsEntry("ApplicationName", "primacy n1")
         .doesNotContainKey("socketTimeout");
     assertThat(new JdbcUrl("jdbc:mariadb://h/d").properties(timeout, "n1"))
-        .containsEntry("connectTimeout", "1500")
-        .containsEntry("socketTimeout", "1500");
+        .containsEntry("connectTimeout", "2500")
+        .containsEntry("socketTimeout", "2500");
     assertThat(new JdbcUrl("jdbc:h2:tcp://h/d").properties(timeout, "n1"))
-        .containsExactly(Map.entry("NETWORK_TIMEOUT", "1500"));
+        .containsExactly(Map.entry("NETWORK_TIMEOUT", "2500"));
     assertThat(new JdbcUrl(H2 + ";AUTO_SERVER=TRUE").properties(timeout, "n1"))
         .containsOnlyKeys("NETWORK_TIMEOUT");
     assertThat(new JdbcUrl(H2).properties(timeout, "n1"))
