@@ -166,6 +166,14 @@ final class Bench {
     return wires.values().stream().mapToInt(Wire::connections).sum();
   }
 
+  /** Some stores take their time. */
+  private static void sideBySide(List<Runnable> tasks) throws InterruptedException {
+    List<Thread> running = tasks.stream().map(task -> Threads.start("closing", task)).toList();
+    for (Thread one : running) {
+      one.join();
+    }
+  }
+
   /** Leaves the service as it was found, whatever the test did to it. */
   void close() throws Exception {
     heal();
@@ -175,7 +183,7 @@ final class Bench {
     for (Replica replica : service().replicas()) {
       replica.start();
     }
-    stores.forEach(RecordStore::close);
+    sideBySide(stores.stream().map(store -> (Runnable) store::close).toList());
     wires.values().forEach(Wire::close);
   }
 }

@@ -98,6 +98,8 @@ interface ConcurrencyRules {
       for (int i = 1; i <= 100; i++) {
         byte[] value = Records.bytes(Integer.toString(i));
         version = Records.stored(writer.put(key, version, value));
+        // a store that is all too quick is read in between all the same
+        Waiting.pass(Duration.ofMillis(1));
       }
       for (Future<Integer> reader : readers) {
         assertThat(reader.get()).as("times a reader was sent back").isZero();
@@ -150,11 +152,12 @@ interface ConcurrencyRules {
     return keys;
   }
 
-  private static Void comeAndGo(RecordStore writer) {
+  private static Void comeAndGo(RecordStore writer) throws InterruptedException {
     for (int i = 0; i < 40; i++) {
       RecordKey key = group("goes-" + i % 7);
       RecordVersion version = created(writer, key, "goes");
       Records.stored(writer.remove(key, version));
+      Waiting.pass(Duration.ofMillis(1));
     }
     return null;
   }

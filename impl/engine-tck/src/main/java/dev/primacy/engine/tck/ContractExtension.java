@@ -2,6 +2,7 @@ package dev.primacy.engine.tck;
 
 import static java.util.Objects.requireNonNull;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -10,15 +11,17 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.junit.jupiter.api.extension.TestWatcher;
 import org.opentest4j.TestAbortedException;
 
-/** Runs the service of a contract class, and gives each test a bench of its own. */
+/** Runs the service of a contract class, gives each test a bench of its own, and keeps results. */
 final class ContractExtension
     implements BeforeAllCallback,
         AfterAllCallback,
         AfterEachCallback,
         ParameterResolver,
-        TestExecutionExceptionHandler {
+        TestExecutionExceptionHandler,
+        TestWatcher {
   private static final Namespace OURS = Namespace.create(ContractExtension.class);
 
   @Override
@@ -26,7 +29,17 @@ final class ContractExtension
     EngineContract contract = (EngineContract) context.getRequiredTestInstance();
     RunningService running = new RunningService(contract.service());
     context.getStore(OURS).put(RunningService.class, running);
+    context.getStore(OURS).put(Results.class, new Results());
     running.start();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) throws Exception {
+    RunningService running = context.getStore(OURS).get(RunningService.class, RunningService.class);
+    if (running != null) {
+      running.close();
+      results(context).write(context, running.service().name());
+    }
   }
 
   @Override
@@ -51,11 +64,11 @@ final class ContractExtension
     return requireNonNull(context.getStore(OURS).get(RunningService.class, RunningService.class));
   }
 
-  @Override
-  public void afterAll(ExtensionContext context) throws Exception {
-    running(context).close();
+  private static Results results(ExtensionContext context) {
+    return requireNonNull(context.getStore(OURS).get(Results.class, Results.class));
   }
 
+  /** An election is judged at its very end, whatever the test was about. */
   @Override
   public void afterEach(ExtensionContext context) throws Exception {
     Election election = context.getStore(OURS).remove(Election.class, Election.class);
@@ -79,5 +92,21 @@ final class ContractExtension
       failure.addSuppressed(Seeds.note(bench.seed()));
     }
     throw failure;
+  }
+
+  @Override
+  public void testSuccessful(ExtensionContext context) {
+    results(context).passed(context);
+  }
+
+  @Override
+  public void testAborted(ExtensionContext context, @Nullable Throwable cause) {
+    String reason = cause == null ? "" : String.valueOf(cause.getMessage());
+    results(context).aborted(context, reason);
+  }
+
+  @Override
+  public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
+    results(context).failed(context);
   }
 }

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 /** The servers of a service, each with a client that reaches no other. */
 final class Replicas {
   /** In which a server that comes back tells the others what it has. */
-  private static final Duration SETTLING = Duration.ofSeconds(2);
+  private static final Duration SETTLING = Duration.ofMillis(2500);
 
   private final RecordKey key = Records.group("ledger");
   private final History history = new History();

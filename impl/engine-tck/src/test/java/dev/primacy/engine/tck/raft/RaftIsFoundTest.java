@@ -3,6 +3,7 @@ package dev.primacy.engine.tck.raft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -14,26 +15,29 @@ import org.junit.platform.testkit.engine.EngineTestKit;
  * same version with different contents on different voters, for good.
  */
 class RaftIsFoundTest {
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 4;
   private static final String UNLUCKY =
       "crashes_in_an_unlucky_order_never_give_one_version_two_contents";
 
+  /** Now and then a round ends before the voters have elected; that finds stale reads only. */
   @Test
   void the_suite_finds_that_voters_disagree_for_good() {
-    for (int round = 1; round <= ROUNDS; round++) {
-      Optional<Throwable> failure = failure();
-      if (failure.isPresent()) {
-        System.out.println("jgroups-raft: found in round " + round);
-        assertThat(failure.get()).hasMessageContaining("one version with two contents");
-        return;
-      }
+    List<String> found = new ArrayList<>();
+    while (found.size() < ROUNDS && found.stream().noneMatch(RaftIsFoundTest::isForGood)) {
+      found.add(failure().map(Throwable::getMessage).orElse("nothing"));
     }
-    assertThat(ROUNDS).as("rounds without a finding").isZero();
+    System.out.println("jgroups-raft: rounds until it was found: " + found.size());
+    assertThat(found).last().matches(RaftIsFoundTest::isForGood, "one version, two contents");
+  }
+
+  private static boolean isForGood(String message) {
+    return message.contains("one version with two contents");
   }
 
   private static Optional<Throwable> failure() {
     List<TestExecutionResult> results =
         EngineTestKit.engine("junit-jupiter")
+            .configurationParameter("tck.results", "")
             .selectors(
                 selectMethod(RaftStoreContract.class, UNLUCKY, "dev.primacy.engine.tck.Bench"))
             .execute()

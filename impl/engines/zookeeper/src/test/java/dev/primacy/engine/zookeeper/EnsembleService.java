@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.zookeeper.KeeperException;
 import org.apache.zookeeper.ZKUtil;
+import org.apache.zookeeper.ZooKeeper;
 
 /** Servers in processes of their own, as an ensemble that somebody else runs. */
 final class EnsembleService implements StoreService {
@@ -76,7 +78,20 @@ final class EnsembleService implements StoreService {
   public void wipe(RecordStore outsider) throws Exception {
     String all = connect(servers.stream().map(Server::clients).toList());
     try (RawClient raw = new RawClient(all)) {
-      ZKUtil.deleteRecursive(raw.client(), "/primacy");
+      boolean gone = false;
+      while (!gone) {
+        gone = deleted(raw.client());
+      }
+    }
+  }
+
+  /** Nodes that are at work put things back while they are being deleted. */
+  private static boolean deleted(ZooKeeper client) throws InterruptedException, KeeperException {
+    try {
+      ZKUtil.deleteRecursive(client, "/primacy");
+      return true;
+    } catch (KeeperException.NotEmptyException meanwhile) {
+      return false;
     }
   }
 

@@ -18,6 +18,8 @@ final class Forked {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx96m",
                 "-XX:TieredStopAtLevel=1",
+                // what was written outlives a process that is killed also without it
+                "-Dzookeeper.forceSync=no",
                 "-cp",
                 classPath,
                 main.getName()));

@@ -1,0 +1,70 @@
+package dev.primacy.engine.tck;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * What became of each test of a contract class, written to a file when all of them were run: a line
+ * with the service's name, and then one for each test.
+ */
+final class Results {
+  /** Where to, below the directory the tests run in; nowhere if empty. */
+  static final String DIRECTORY = "tck.results";
+
+  private static final String DEFAULT = "target/engine-tck";
+
+  private final Map<String, String> byTest = new TreeMap<>();
+
+  void passed(ExtensionContext test) {
+    byTest.put(test.getRequiredTestMethod().getName(), "passed");
+  }
+
+  void aborted(ExtensionContext test, String reason) {
+    byTest.put(test.getRequiredTestMethod().getName(), "not run: " + reason);
+  }
+
+  void failed(ExtensionContext test) {
+    byTest.put(test.getRequiredTestMethod().getName(), "FAILED");
+  }
+
+  /** Part of a contract is no result. */
+  void write(ExtensionContext all, String service) {
+    Class<?> contract = contract(all.getRequiredTestClass());
+    String directory = all.getConfigurationParameter(DIRECTORY).orElse(DEFAULT);
+    if (directory.isEmpty() || !byTest.keySet().containsAll(tests(contract))) {
+      return;
+    }
+    StringBuilder lines = new StringBuilder(service).append('\n');
+    byTest.forEach((test, result) -> lines.append(test).append('\t').append(result).append('\n'));
+    String slug = service.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    try {
+      Path folder = Files.createDirectories(Path.of(directory));
+      Files.writeString(folder.resolve(contract.getSimpleName() + "-" + slug + ".tsv"), lines);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Class<?> contract(Class<?> test) {
+    return RecordStoreContract.class.isAssignableFrom(test)
+        ? RecordStoreContract.class
+        : ElectionContract.class;
+  }
+
+  private static List<String> tests(Class<?> contract) {
+    return Arrays.stream(contract.getMethods())
+        .filter(method -> method.isAnnotationPresent(Test.class))
+        .map(Method::getName)
+        .toList();
+  }
+}

@@ -1,0 +1,276 @@
+package dev.primacy.engine.tck;
+
+import dev.primacy.spi.PutOutcome;
+import dev.primacy.spi.RecordKey;
+import dev.primacy.spi.RecordKind;
+import dev.primacy.spi.RecordStore;
+import dev.primacy.spi.RecordVersion;
+import dev.primacy.spi.StoreException;
+import dev.primacy.spi.StoredRecord;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** One way for a store to be wrong, on top of one that is right. */
+enum Fault {
+  COMPARES_BEFORE_IT_SETS(
+      store ->
+          new Wrong(store) {
+            @Override
+            public PutOutcome put(RecordKey key, RecordVersion expected, byte[] value) {
+              try {
+                if (!Records.version(store, key).equals(expected)) {
+                  return new PutOutcome.Conflict();
+                }
+                PutOutcome outcome = new PutOutcome.Conflict();
+                while (outcome instanceof PutOutcome.Conflict) {
+                  Waiting.aMoment();
+                  outcome = store.put(key, Records.version(store, key), value);
+                }
+                return outcome;
+              } catch (StoreException | InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return new PutOutcome.Unknown(e);
+              }
+            }
+          }),
+
+  OVERWRITES_WHATEVER_IS_THERE(
+      store ->
+          new Wrong(store) {
+            @Override
+            public PutOutcome put(RecordKey key, RecordVersion expected, byte[] value) {
+              PutOutcome outcome = store.put(key, expected, value);
+              try {
+                while (outcome instanceof PutOutcome.Conflict) {
+                  outcome = store.put(key, Records.version(store, key), value);
+                }
+              } catch (StoreException | InterruptedException e) {
+                Thread.currentThread().interrupt();
+                outcome = new PutOutcome.Unknown(e);
+              }
+              return outcome;
+            }
+          }),
+
+  KEEPS_EACH_NODES_RECORDS_APART(store -> store),
+
+  READS_FROM_A_CACHE(
+      store ->
+          new Wrong(store) {
+            private final Map<RecordKey, Optional<StoredRecord>> seen = new ConcurrentHashMap<>();
+            private int reads;
+
+            @Override
+            public synchronized Optional<StoredRecord> read(RecordKey key)
+                throws StoreException, InterruptedException {
+              if (++reads % 5 == 0 && seen.containsKey(key)) {
+                return seen.get(key);
+              }
+              Optional<StoredRecord> found = store.read(key);
+              if (reads % 5 == 1) {
+                seen.put(key, found);
+              }
+              return found;
+            }
+          }),
+
+  TELLS_CONFLICT_FOR_WHAT_IT_WROTE(
+      store ->
+          new Wrong(store) {
+            private int writes;
+
+            @Override
+            public synchronized PutOutcome put(
+                RecordKey key, RecordVersion expected, byte[] value) {
+              PutOutcome outcome = store.put(key, expected, value);
+              return ++writes % 20 == 0 ? new PutOutcome.Conflict() : outcome;
+            }
+          }),
+
+  COUNTS_VERSIONS_FOR_EACH_RECORD(Fault::counting),
+
+  LISTS_SOMETIMES_WITHOUT_THE_LAST(
+      store ->
+          new Wrong(store) {
+            private int lists;
+
+            @Override
+            public synchronized List<StoredRecord> list(RecordKind kind)
+                throws StoreException, InterruptedException {
+              List<StoredRecord> all = store.list(kind);
+              return ++lists % 7 == 0 && all.size() > 1 ? all.subList(1, all.size()) : all;
+            }
+          }),
+
+  FOLDS_NAMES_TO_LOWER_CASE(
+      store ->
+          new Wrong(store) {
+            private RecordKey fold(RecordKey key) {
+              return new RecordKey(key.kind(), key.name().toLowerCase(Locale.ROOT));
+            }
+
+            @Override
+            public Optional<StoredRecord> read(RecordKey key)
+                throws StoreException, InterruptedException {
+              return store.read(fold(key));
+            }
+
+            @Override
+            public PutOutcome put(RecordKey key, RecordVersion expected, byte[] value) {
+              return store.put(fold(key), expected, value);
+            }
+          }),
+
+  TAKES_EMPTY_FOR_ABSENT(
+      store ->
+          new Wrong(store) {
+            @Override
+            public Optional<StoredRecord> read(RecordKey key)
+                throws StoreException, InterruptedException {
+              return store.read(key).filter(found -> found.value().length > 0);
+            }
+          }),
+
+  CUTS_LARGE_VALUES(
+      store ->
+          new Wrong(store) {
+            @Override
+            public PutOutcome put(RecordKey key, RecordVersion expected, byte[] value) {
+              byte[] kept = Arrays.copyOf(value, Math.min(value.length, 32_768));
+              return store.put(key, expected, kept);
+            }
+          }),
+
+  FORGETS_HINTS(
+      store ->
+          new Wrong(store) {
+            private int hints;
+
+            @Override
+            public boolean watch(Consumer<RecordKey> hint) {
+              return store.watch(
+                  key -> {
+                    if (++hints % 3 > 0) {
+                      hint.accept(key);
+                    }
+                  });
+            }
+          }),
+
+  HINTS_AFTER_CLOSE(
+      store ->
+          new Wrong(store) {
+            @Override
+            public void close() {
+              // and nothing ends
+            }
+          }),
+
+  LEAVES_A_THREAD(
+      store -> {
+        CountDownLatch never = new CountDownLatch(1);
+        Thread thread =
+            new Thread(
+                () -> {
+                  try {
+                    never.await();
+                  } catch (InterruptedException end) {
+                    Thread.currentThread().interrupt();
+                  }
+                },
+                "left behind");
+        thread.setDaemon(true);
+        thread.start();
+        return store;
+      }),
+
+  SWALLOWS_INTERRUPTS(
+      store ->
+          new Wrong(store) {
+            @Override
+            public PutOutcome put(RecordKey key, RecordVersion expected, byte[] value) {
+              boolean unused = Thread.interrupted();
+              return store.put(key, expected, value);
+            }
+          });
+
+  @SuppressWarnings("ImmutableEnumChecker") // what it makes has state, it has none
+  private final UnaryOperator<RecordStore> planting;
+
+  Fault(UnaryOperator<RecordStore> planting) {
+    this.planting = planting;
+  }
+
+  RecordStore in(RecordStore store) {
+    return planting.apply(store);
+  }
+
+  /** The number of writes since the record was created, as a row with a version column has it. */
+  private static RecordStore counting(RecordStore store) {
+    return new Wrong(store) {
+      @Override
+      public Optional<StoredRecord> read(RecordKey key)
+          throws StoreException, InterruptedException {
+        return store.read(key).map(this::shown);
+      }
+
+      @Override
+      public List<StoredRecord> list(RecordKind kind) throws StoreException, InterruptedException {
+        List<StoredRecord> all = new ArrayList<>();
+        store.list(kind).forEach(found -> all.add(shown(found)));
+        return all;
+      }
+
+      private StoredRecord shown(StoredRecord found) {
+        byte[] value = found.value();
+        byte[] content = Arrays.copyOf(value, value.length - 1);
+        return new StoredRecord(found.key(), count(value), content);
+      }
+
+      private RecordVersion count(byte[] value) {
+        return new RecordVersion(Integer.toString(value[value.length - 1]));
+      }
+
+      private RecordVersion known(RecordKey key, RecordVersion expected) throws Exception {
+        return store
+            .read(key)
+            .filter(found -> count(found.value()).equals(expected))
+            .map(StoredRecord::version)
+            .orElse(expected);
+      }
+
+      @Override
+      public PutOutcome put(RecordKey key, RecordVersion expected, byte[] value) {
+        try {
+          int next =
+              expected.value().matches("[0-9]+") ? Integer.parseInt(expected.value()) + 1 : 1;
+          byte[] counted = Arrays.copyOf(value, value.length + 1);
+          counted[value.length] = (byte) next;
+          PutOutcome outcome = store.put(key, known(key, expected), counted);
+          return outcome instanceof PutOutcome.Stored
+              ? new PutOutcome.Stored(new RecordVersion(Integer.toString(next)))
+              : outcome;
+        } catch (Exception e) {
+          return new PutOutcome.Unknown(e);
+        }
+      }
+
+      @Override
+      public PutOutcome remove(RecordKey key, RecordVersion expected) {
+        try {
+          return store.remove(key, known(key, expected));
+        } catch (Exception e) {
+          return new PutOutcome.Unknown(e);
+        }
+      }
+    };
+  }
+}

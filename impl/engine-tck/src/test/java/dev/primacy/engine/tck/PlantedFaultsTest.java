@@ -1,0 +1,47 @@
+package dev.primacy.engine.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The suite fails where it has to: for each way to be wrong there is a test that finds it. */
+class PlantedFaultsTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "COMPARES_BEFORE_IT_SETS, an_order_explains_what_concurrent_clients_were_told",
+    "COMPARES_BEFORE_IT_SETS, of_many_writers_exactly_one_succeeds_each_version",
+    "READS_FROM_A_CACHE, an_order_explains_what_concurrent_clients_were_told",
+    "READS_FROM_A_CACHE, a_read_and_a_list_show_what_was_confirmed_to_anybody_before",
+    "READS_FROM_A_CACHE, reads_never_go_back_for_one_reader",
+    "TELLS_CONFLICT_FOR_WHAT_IT_WROTE, an_order_explains_what_concurrent_clients_were_told",
+    "COUNTS_VERSIONS_FOR_EACH_RECORD, versions_never_recur_over_writing_removal_and_creation",
+    "COUNTS_VERSIONS_FOR_EACH_RECORD, an_order_explains_what_concurrent_clients_were_told",
+    "LISTS_SOMETIMES_WITHOUT_THE_LAST,"
+        + " a_record_that_stays_is_in_every_list_while_others_come_and_go",
+    "FOLDS_NAMES_TO_LOWER_CASE, names_that_differ_in_anything_are_records_of_their_own",
+    "TAKES_EMPTY_FOR_ABSENT, bytes_come_back_as_they_were_whatever_they_are",
+    "CUTS_LARGE_VALUES, bytes_come_back_as_they_were_whatever_they_are",
+    "CUTS_LARGE_VALUES, a_value_beyond_the_limit_is_refused_and_changes_nothing",
+    "FORGETS_HINTS, who_reads_at_each_hint_ends_with_the_latest_state",
+    "HINTS_AFTER_CLOSE, nothing_is_hinted_after_close",
+    "HINTS_AFTER_CLOSE, a_closed_store_certainly_does_nothing",
+    "LEAVES_A_THREAD, closing_gives_back_every_thread_and_every_socket",
+    "SWALLOWS_INTERRUPTS, an_interrupted_caller_gets_the_truth_and_keeps_its_interrupt",
+  })
+  void a_fault_is_found_by_the_test_it_is_a_matter_of(Fault fault, String test) {
+    assertThat(Planting.failures(PlantedStoreContract.class, fault, test)).containsExactly(test);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "KEEPS_EACH_NODES_RECORDS_APART,"
+        + " a_primary_that_crashed_is_succeeded_when_its_lease_is_over",
+    "OVERWRITES_WHATEVER_IS_THERE,"
+        + " a_write_that_commits_after_its_sender_was_succeeded_changes_nothing",
+  })
+  void elections_on_a_store_that_is_wrong_are_found_out(Fault fault, String test) {
+    assertThat(Planting.failures(PlantedElectionContract.class, fault, test)).containsExactly(test);
+  }
+}
