@@ -87,6 +87,9 @@ public final class Wire implements AutoCloseable {
     Socket server = new Socket();
     try {
       server.connect(targets.get(index));
+      // or each small answer waits for an acknowledgement, 40 ms
+      server.setTcpNoDelay(true);
+      client.setTcpNoDelay(true);
     } catch (IOException away) {
       client.close();
       server.close();
