@@ -31,7 +31,29 @@ class PlantedFaultsTest {
     "SWALLOWS_INTERRUPTS, an_interrupted_caller_gets_the_truth_and_keeps_its_interrupt",
   })
   void a_fault_is_found_by_the_test_it_is_a_matter_of(Fault fault, String test) {
-    assertThat(Planting.failures(PlantedStoreContract.class, fault, test)).containsExactly(test);
+    PlantedEngine.PLANTED.set(fault);
+    assertThat(Planting.failures(PlantedStoreContract.class, test)).containsExactly(test);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "REPEATS_WRITES, a_write_whose_reply_is_lost_is_unknown_and_happened_once_or_not_at_all",
+    "REPEATS_WRITES, a_write_that_arrives_late_does_not_undo_what_came_in_between",
+    "REPEATS_WRITES,"
+        + " an_order_explains_what_clients_were_told_over_lost_replies_and_late_requests",
+    "TELLS_REFUSED_WHEN_IN_DOUBT,"
+        + " a_write_whose_reply_is_lost_is_unknown_and_happened_once_or_not_at_all",
+    "TELLS_REFUSED_WHEN_IN_DOUBT,"
+        + " an_order_explains_what_clients_were_told_over_lost_replies_and_late_requests",
+    "WAITS_FOR_EVER, every_call_ends_in_time_when_connections_stand_and_nothing_answers",
+    "LOSES_THE_LAST_WRITE, a_store_opened_while_the_service_is_away_works_when_it_comes",
+    "LOSES_THE_LAST_WRITE, a_restart_under_load_loses_nothing_that_was_confirmed",
+    "STAYS_AWAY, a_store_that_was_cut_off_comes_back_by_itself",
+    "LEAVES_A_SOCKET, closing_gives_back_every_thread_and_every_socket",
+  })
+  void a_fault_on_the_way_is_found_by_the_test_it_is_a_matter_of(TcpFault fault, String test) {
+    TcpStoreContract.PLANTED.set(fault);
+    assertThat(Planting.failures(TcpStoreContract.class, test)).containsExactly(test);
   }
 
   @ParameterizedTest
@@ -42,6 +64,7 @@ class PlantedFaultsTest {
         + " a_write_that_commits_after_its_sender_was_succeeded_changes_nothing",
   })
   void elections_on_a_store_that_is_wrong_are_found_out(Fault fault, String test) {
-    assertThat(Planting.failures(PlantedElectionContract.class, fault, test)).containsExactly(test);
+    PlantedEngine.PLANTED.set(fault);
+    assertThat(Planting.failures(PlantedElectionContract.class, test)).containsExactly(test);
   }
 }

@@ -13,8 +13,7 @@ final class Planting {
   private Planting() {}
 
   /** The names of the tests that failed: this one or none. */
-  static List<String> failures(Class<? extends EngineContract> contract, Fault fault, String test) {
-    PlantedEngine.PLANTED.set(fault);
+  static List<String> failures(Class<? extends EngineContract> contract, String test) {
     Class<?> parameter =
         RecordStoreContract.class.isAssignableFrom(contract) ? Bench.class : Election.class;
     List<Execution> executions =

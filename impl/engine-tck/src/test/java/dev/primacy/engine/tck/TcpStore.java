@@ -1,0 +1,259 @@
+package dev.primacy.engine.tck;
+
+import dev.primacy.spi.EngineContext;
+import dev.primacy.spi.PutOutcome;
+import dev.primacy.spi.RecordKey;
+import dev.primacy.spi.RecordKind;
+import dev.primacy.spi.RecordStore;
+import dev.primacy.spi.RecordVersion;
+import dev.primacy.spi.StoreException;
+import dev.primacy.spi.StoreStatus;
+import dev.primacy.spi.StoredRecord;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A connection for each request, made by a thread of the engine, so that callers can let go. */
+final class TcpStore implements RecordStore {
+  static final long ANY = -2;
+
+  private final InetSocketAddress server;
+  private final String cluster;
+  private final long timeoutMillis;
+  private final TcpFault fault;
+  private final ExecutorService threads;
+  private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
+  private volatile boolean broken;
+
+  TcpStore(InetSocketAddress server, EngineContext context, TcpFault fault) {
+    this.server = server;
+    this.cluster = context.cluster();
+    this.timeoutMillis = context.requestTimeout().toMillis();
+    this.fault = fault;
+    this.threads = Executors.newCachedThreadPool(context.threads());
+  }
+
+  /** A request and its answer. */
+  @FunctionalInterface
+  private interface Exchange<T> {
+    T over(DataOutputStream out, DataInputStream in) throws IOException;
+  }
+
+  /** Nothing was sent. */
+  private static final class NotConnected extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    NotConnected(Throwable cause) {
+      super(cause);
+    }
+  }
+
+  private <T> T ask(Exchange<T> exchange) throws IOException, InterruptedException {
+    Future<T> answer;
+    try {
+      answer = threads.submit(() -> exchange(exchange));
+    } catch (RejectedExecutionException e) {
+      throw new NotConnected(e);
+    }
+    try {
+      boolean bounded = fault != TcpFault.WAITS_FOR_EVER;
+      return answer.get(bounded ? timeoutMillis : 8_000, TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException failure ? failure : new IOException(e);
+    } catch (TimeoutException e) {
+      throw new IOException(e);
+    } finally {
+      answer.cancel(true);
+    }
+  }
+
+  private <T> T exchange(Exchange<T> exchange) throws IOException {
+    Socket socket = new Socket();
+    open.add(socket);
+    try {
+      connect(socket);
+      DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+      T answer = exchange.over(out, new DataInputStream(socket.getInputStream()));
+      broken = false;
+      return answer;
+    } finally {
+      open.remove(socket);
+      if (fault != TcpFault.LEAVES_A_SOCKET) {
+        socket.close();
+      }
+    }
+  }
+
+  private void connect(Socket socket) throws IOException {
+    try {
+      if (closed || (broken && fault == TcpFault.STAYS_AWAY)) {
+        throw new IOException("closed");
+      }
+      socket.connect(server, (int) timeoutMillis);
+      socket.setTcpNoDelay(true);
+      socket.setSoTimeout(fault == TcpFault.WAITS_FOR_EVER ? 8_000 : (int) timeoutMillis);
+    } catch (IOException e) {
+      broken = true;
+      throw new NotConnected(e);
+    }
+  }
+
+  private String prefix(RecordKind kind) {
+    return cluster + "/" + kind + "/";
+  }
+
+  @Override
+  public Optional<StoredRecord> read(RecordKey key) throws StoreException, InterruptedException {
+    String name = prefix(key.kind()) + key.name();
+    return records(TcpServer.READ, name, key.kind()).stream().findFirst();
+  }
+
+  @Override
+  public List<StoredRecord> list(RecordKind kind) throws StoreException, InterruptedException {
+    return records(TcpServer.LIST, prefix(kind), kind);
+  }
+
+  private List<StoredRecord> records(byte request, String name, RecordKind kind)
+      throws StoreException, InterruptedException {
+    try {
+      return ask(
+          (out, in) -> {
+            out.writeByte(request);
+            out.writeUTF(name);
+            return found(in, kind);
+          });
+    } catch (IOException e) {
+      broken = true;
+      throw new StoreException("no answer", e);
+    }
+  }
+
+  private List<StoredRecord> found(DataInputStream in, RecordKind kind) throws IOException {
+    List<StoredRecord> found = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      RecordKey key = new RecordKey(kind, in.readUTF().substring(prefix(kind).length()));
+      RecordVersion version = new RecordVersion(Long.toString(in.readLong()));
+      byte[] value = in.readNBytes(in.readInt());
+      found.add(new StoredRecord(key, version, Arrays.copyOfRange(value, 1, value.length)));
+    }
+    return found;
+  }
+
+  @Override
+  public PutOutcome put(RecordKey key, RecordVersion expected, byte[] value) {
+    if (value.length > MAX_VALUE_BYTES) {
+      return new PutOutcome.Refused(new StoreException("too large"));
+    }
+    byte[] marked = new byte[value.length + 1];
+    System.arraycopy(value, 0, marked, 1, value.length);
+    return write(key, expected, marked);
+  }
+
+  @Override
+  public PutOutcome remove(RecordKey key, RecordVersion expected) {
+    return write(key, expected, new byte[0]);
+  }
+
+  private PutOutcome write(RecordKey key, RecordVersion expected, byte[] value) {
+    String version = expected.value();
+    if (!version.matches("[0-9]{0,18}")) {
+      return new PutOutcome.Conflict();
+    }
+    long number = version.isEmpty() ? 0 : Long.parseLong(version);
+    try {
+      return outcome(send(key, number, value), value.length == 0);
+    } catch (NotConnected e) {
+      return new PutOutcome.Refused(e);
+    } catch (IOException e) {
+      broken = true;
+      return inDoubt(key, value, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new PutOutcome.Unknown(e);
+    }
+  }
+
+  private long send(RecordKey key, long expected, byte[] value)
+      throws IOException, InterruptedException {
+    return ask(
+        (out, in) -> {
+          out.writeByte(TcpServer.WRITE);
+          out.writeUTF(prefix(key.kind()) + key.name());
+          out.writeLong(expected);
+          out.writeInt(value.length);
+          out.write(value);
+          return in.readLong();
+        });
+  }
+
+  private PutOutcome inDoubt(RecordKey key, byte[] value, IOException cause) {
+    if (fault == TcpFault.REPEATS_WRITES) {
+      threads.execute(
+          () -> {
+            try {
+              for (int i = 0; i < 20; i++) {
+                Waiting.aMoment();
+                Waiting.aMoment();
+              }
+              exchange(
+                  (out, in) -> {
+                    out.writeByte(TcpServer.WRITE);
+                    out.writeUTF(prefix(key.kind()) + key.name());
+                    out.writeLong(ANY);
+                    out.writeInt(value.length);
+                    out.write(value);
+                    return in.readLong();
+                  });
+            } catch (IOException | InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+          });
+    }
+    return fault == TcpFault.TELLS_REFUSED_WHEN_IN_DOUBT
+        ? new PutOutcome.Refused(cause)
+        : new PutOutcome.Unknown(cause);
+  }
+
+  private static PutOutcome outcome(long result, boolean removal) {
+    if (result < 0) {
+      return new PutOutcome.Conflict();
+    }
+    return new PutOutcome.Stored(
+        removal ? RecordVersion.ABSENT : new RecordVersion(Long.toString(result)));
+  }
+
+  @Override
+  public StoreStatus status() {
+    return new StoreStatus(
+        broken ? StoreStatus.State.UNREACHABLE : StoreStatus.State.HEALTHY, "");
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    threads.shutdownNow();
+    for (Socket socket : open) {
+      try {
+        socket.close();
+      } catch (IOException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}
