@@ -73,7 +73,8 @@ class ContractTableTest {
         walk.filter(file -> file.getParent().endsWith("target/engine-tck"))
             .filter(file -> file.getFileName().toString().startsWith(contract + "-"))
             // the suite's own tests have a service of their own, which is no engine
-            .filter(file -> module.equals("impl/engines") || file.toString().endsWith("-memory.tsv"))
+            .filter(
+                file -> module.equals("impl/engines") || file.toString().endsWith("-memory.tsv"))
             .forEach(found::add);
       } catch (IOException e) {
         throw new UncheckedIOException(e);

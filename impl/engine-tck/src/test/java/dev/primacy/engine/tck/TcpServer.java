@@ -19,6 +19,7 @@ final class TcpServer {
   static final byte WRITE = 'w';
 
   /** One register; without a value it is not there. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Register(long version, byte[] value) {}
 
   private final Object lock = new Object();

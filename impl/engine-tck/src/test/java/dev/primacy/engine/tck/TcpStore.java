@@ -240,8 +240,7 @@ final class TcpStore implements RecordStore {
 
   @Override
   public StoreStatus status() {
-    return new StoreStatus(
-        broken ? StoreStatus.State.UNREACHABLE : StoreStatus.State.HEALTHY, "");
+    return new StoreStatus(broken ? StoreStatus.State.UNREACHABLE : StoreStatus.State.HEALTHY, "");
   }
 
   @Override

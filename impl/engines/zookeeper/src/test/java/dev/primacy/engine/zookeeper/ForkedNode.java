@@ -1,6 +1,7 @@
 package dev.primacy.engine.zookeeper;
 
 import dev.primacy.spi.RecordStore;
+import dev.primacy.spi.StoreException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -19,8 +20,13 @@ final class ForkedNode implements AutoCloseable {
   void awaitStarted() throws IOException {
     BufferedReader output =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    if (!"started".equals(output.readLine())) {
-      throw new IOException("the node did not start");
+    String said = "";
+    // ZooKeeper prints too: what it removes of its old files
+    for (String line = output.readLine(); !"started".equals(line); line = output.readLine()) {
+      if (line == null) {
+        throw new IOException("the node did not start: " + said);
+      }
+      said = line;
     }
   }
 
@@ -49,6 +55,8 @@ final class ForkedNode implements AutoCloseable {
       while (System.in.read() >= 0 && store.servesPeers()) {
         // until the parent is gone
       }
+    } catch (StoreException e) {
+      System.out.println(e.getMessage());
     }
   }
 }
