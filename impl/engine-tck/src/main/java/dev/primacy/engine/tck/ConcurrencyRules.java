@@ -94,18 +94,23 @@ interface ConcurrencyRules {
       for (RecordStore reader : List.of(bench.open("n2"), bench.open("n3"))) {
         readers.add(pool.submit(() -> readUpTo(100, reader, key)));
       }
-      RecordVersion version = first;
-      for (int i = 1; i <= 100; i++) {
-        byte[] value = Records.bytes(Integer.toString(i));
-        version = Records.stored(writer.put(key, version, value));
-        // a store that is all too quick is read in between all the same
-        Waiting.pass(Duration.ofMillis(1));
-      }
+      count(100, writer, key, first);
       for (Future<Integer> reader : readers) {
         assertThat(reader.get()).as("times a reader was sent back").isZero();
       }
     } finally {
       pool.shutdownNow();
+    }
+  }
+
+  private static void count(int last, RecordStore writer, RecordKey key, RecordVersion first)
+      throws InterruptedException {
+    RecordVersion version = first;
+    for (int i = 1; i <= last; i++) {
+      byte[] value = Records.bytes(Integer.toString(i));
+      version = Records.stored(writer.put(key, version, value));
+      // a store that is all too quick is read in between all the same
+      Waiting.pass(Duration.ofMillis(1));
     }
   }
 
