@@ -31,6 +31,8 @@ class MessageCatalogueTest {
           List.of(new Range(3100, 3199)),
           "impl/engines/jdbc",
           List.of(new Range(3200, 3299)),
+          "impl/engines/kubernetes",
+          List.of(new Range(3300, 3399)),
           "demo-war",
           List.of(new Range(4000, 4099)));
 

@@ -20,7 +20,9 @@ class SettingsPageTest {
 
   @Test
   void every_engine_is_found() {
-    assertThat(ENGINES).extracting(Engine::name).contains("memory", "zookeeper", "jdbc");
+    assertThat(ENGINES)
+        .extracting(Engine::name)
+        .contains("memory", "zookeeper", "jdbc", "kubernetes");
   }
 
   @Test

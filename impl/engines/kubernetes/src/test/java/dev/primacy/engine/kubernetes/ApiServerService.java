@@ -1,0 +1,49 @@
+package dev.primacy.engine.kubernetes;
+
+import dev.primacy.engine.tck.StoreService;
+import dev.primacy.spi.Engine;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+
+/** The imitated API server, in this process; what it keeps outlives its restarts. */
+final class ApiServerService implements StoreService {
+
+  private final ApiServer server = new ApiServer();
+
+  @Override
+  public String name() {
+    return "Kubernetes (mock API)";
+  }
+
+  @Override
+  public Engine engine() {
+    return new KubernetesEngine();
+  }
+
+  @Override
+  public List<InetSocketAddress> start() {
+    return List.of(server.start().address());
+  }
+
+  @Override
+  public void stop() {
+    server.stop();
+  }
+
+  @Override
+  public Map<String, String> settings(String node, List<InetSocketAddress> through) {
+    return Map.of(
+        "primacy.engine",
+        "kubernetes",
+        Settings.API_SERVER,
+        "http://127.0.0.1:" + through.get(0).getPort(),
+        Settings.NAMESPACE,
+        ApiServer.NAMESPACE);
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+}
