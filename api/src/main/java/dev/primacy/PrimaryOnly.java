@@ -61,4 +61,12 @@ public @interface PrimaryOnly {
    */
   @Nonbinding
   String minRemaining() default "";
+
+  /**
+   * By what the method's effects are fenced.
+   *
+   * @return {@link Fence#NONE} unless said otherwise
+   */
+  @Nonbinding
+  Fence fence() default Fence.NONE;
 }

@@ -2,10 +2,12 @@ package dev.primacy.transactions;
 
 import static dev.primacy.transactions.TransactionMessages.TEXT;
 
+import dev.primacy.FencingToken;
 import dev.primacy.cdi.GuardedMethod;
 import dev.primacy.core.gate.Admission;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses the commit of one transaction unless the role under which it ran stands. Interposed, so
@@ -17,9 +19,14 @@ final class CommitCheck implements Synchronization {
   private final GuardedMethod guarded;
   private final Admission admission;
   private final TransactionSynchronizationRegistry registry;
+  private final @Nullable DatabaseFence fence;
 
   CommitCheck(
-      GuardedMethod guarded, Admission admission, TransactionSynchronizationRegistry registry) {
+      GuardedMethod guarded,
+      Admission admission,
+      TransactionSynchronizationRegistry registry,
+      @Nullable DatabaseFence fence) {
+    this.fence = fence;
     this.guarded = guarded;
     this.admission = admission;
     this.registry = registry;
@@ -28,10 +35,28 @@ final class CommitCheck implements Synchronization {
   @Override
   public void beforeCompletion() {
     demandRole();
+    hold();
     try {
       registry.registerInterposedSynchronization(new Last());
     } catch (IllegalStateException tooLate) {
       TransactionLog.LOG.debugf(tooLate, "not asked behind what flushes at commit");
+    }
+  }
+
+  private void hold() {
+    FencingToken token = admission.token();
+    if (fence == null || token == null) {
+      return;
+    }
+    String group = guarded.spec().group();
+    try {
+      fence.hold(group, token);
+    } catch (RuntimeException refused) {
+      registry.setRollbackOnly();
+      if (refused instanceof TransactionFencedException && guarded.gate().stands(admission)) {
+        fence.handBack(group);
+      }
+      throw refused;
     }
   }
 

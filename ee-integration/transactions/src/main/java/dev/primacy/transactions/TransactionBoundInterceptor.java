@@ -1,5 +1,6 @@
 package dev.primacy.transactions;
 
+import dev.primacy.Fence;
 import dev.primacy.PrimaryOnly;
 import dev.primacy.cdi.CallScope;
 import dev.primacy.cdi.GuardRegistry;
@@ -30,7 +31,7 @@ public class TransactionBoundInterceptor implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** Of whatever methods are called in one transaction, the first of a group binds it. */
-  private record Bound(String group) {}
+  private record Bound(String group, boolean fenced) {}
 
   /** Client proxies, and so serializable along with the bean that is intercepted. */
   @SuppressWarnings("serial")
@@ -39,16 +40,22 @@ public class TransactionBoundInterceptor implements Serializable {
   @SuppressWarnings("serial")
   private final Transactions transactions;
 
+  @SuppressWarnings("serial")
+  private final DatabaseFence fence;
+
   /**
    * Made by the container for each instance of a guarded bean.
    *
    * @param guards what guarded methods demand
    * @param transactions the transaction manager's registry
+   * @param fence what fences transactions in the database
    */
   @Inject
-  public TransactionBoundInterceptor(GuardRegistry guards, Transactions transactions) {
+  public TransactionBoundInterceptor(
+      GuardRegistry guards, Transactions transactions, DatabaseFence fence) {
     this.guards = guards;
     this.transactions = transactions;
+    this.fence = fence;
   }
 
   /**
@@ -61,25 +68,38 @@ public class TransactionBoundInterceptor implements Serializable {
   @AroundInvoke
   @AroundTimeout
   public @Nullable Object bind(InvocationContext call) throws Exception {
-    TransactionSynchronizationRegistry registry = transactions.active().orElse(null);
-    if (registry != null) {
-      guards
-          .find(call.getTarget().getClass(), call.getMethod())
-          .ifPresent(guarded -> bind(guarded, registry));
-    }
+    guards
+        .find(call.getTarget().getClass(), call.getMethod())
+        .ifPresent(guarded -> bind(guarded, transactions.active().orElse(null)));
     return call.proceed();
   }
 
   @SuppressWarnings("ReferenceEquality") // as STANDALONE is told from others
-  private static void bind(GuardedMethod guarded, TransactionSynchronizationRegistry registry) {
+  private void bind(GuardedMethod guarded, @Nullable TransactionSynchronizationRegistry registry) {
     Admission admission = CallScope.outer(guarded.gate());
     if (admission == null) {
       // the guard around this one has not let it in
       throw guarded.gate().refuse(guarded.name());
     }
-    Bound key = new Bound(guarded.spec().group());
-    if (admission != Admission.STANDALONE && registry.getResource(key) == null) {
-      CommitCheck check = new CommitCheck(guarded, admission, registry);
+    if (admission == Admission.STANDALONE) {
+      return;
+    }
+    boolean fenced = guarded.spec().fence() == Fence.TRANSACTION;
+    if (registry != null) {
+      bind(new Bound(guarded.spec().group(), fenced), guarded, admission, registry);
+    } else if (fenced && !transactions.doomed()) {
+      throw TransactionMessages.TEXT.noTransaction(guarded.name());
+    }
+  }
+
+  private void bind(
+      Bound key,
+      GuardedMethod guarded,
+      Admission admission,
+      TransactionSynchronizationRegistry registry) {
+    if (registry.getResource(key) == null) {
+      CommitCheck check =
+          new CommitCheck(guarded, admission, registry, key.fenced() ? fence : null);
       registry.registerInterposedSynchronization(check);
       registry.putResource(key, check);
     }

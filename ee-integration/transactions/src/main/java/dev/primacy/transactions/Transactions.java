@@ -42,6 +42,17 @@ public class Transactions {
   }
 
   /**
+   * Whether the calling thread is in a transaction that will be rolled back anyway.
+   *
+   * @return true if it is marked for rollback
+   */
+  public boolean doomed() {
+    return registry()
+        .filter(found -> found.getTransactionStatus() == Status.STATUS_MARKED_ROLLBACK)
+        .isPresent();
+  }
+
+  /**
    * Whether there is a transaction manager at all.
    *
    * @return false if transactions are not to be had here

@@ -2,6 +2,7 @@ package dev.primacy.transactions;
 
 import com.arjuna.ats.internal.jta.transaction.arjunacore.TransactionSynchronizationRegistryImple;
 import com.arjuna.ats.jta.TransactionManager;
+import com.arjuna.ats.jta.UserTransaction;
 import java.lang.reflect.Proxy;
 import java.util.Hashtable;
 import java.util.Map;
@@ -15,6 +16,7 @@ public final class Names implements InitialContextFactory {
   private static final Map<String, Object> BOUND = new ConcurrentHashMap<>();
 
   static {
+    bind("java:comp/UserTransaction", UserTransaction.userTransaction());
     bind("java:/TransactionManager", TransactionManager.transactionManager());
     bind("java:/TransactionSynchronizationRegistry", new TransactionSynchronizationRegistryImple());
   }

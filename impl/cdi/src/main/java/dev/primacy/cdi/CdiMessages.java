@@ -98,6 +98,20 @@ interface CdiMessages {
   IllegalStateException filterMissing(String method);
 
   @Message(
+      id = 1212,
+      value =
+          "@PrimaryOnly(fence = TRANSACTION) on %s would not be fenced, because nothing is there that"
+              + " fences transactions; add dev.primacy:primacy-transactions to the application.")
+  DeploymentException noFence(String method);
+
+  @Message(
+      id = 1213,
+      value =
+          "@PrimaryOnly(fence = TRANSACTION) on %s would not be fenced, because the resource is no bean"
+              + " and runs in no transaction; give it a scope.")
+  DeploymentException fenceNeedsBean(String resource);
+
+  @Message(
       id = 1290,
       value =
           "%s ran, but the role in group '%s' under which it was let in may have ended before it"

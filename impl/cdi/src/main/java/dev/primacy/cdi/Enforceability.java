@@ -1,8 +1,11 @@
 package dev.primacy.cdi;
 
+import dev.primacy.Fence;
+import dev.primacy.PrimaryOnly;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.InterceptionType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,12 +15,14 @@ import java.util.stream.Stream;
  *
  * @param beans the container
  * @param filter whether a filter guards the resources
+ * @param fence whether transactions can be fenced
  */
-record Enforceability(BeanManager beans, boolean filter) {
+record Enforceability(BeanManager beans, boolean filter, boolean fence) {
 
   static Enforceability of(BeanManager beans) {
     boolean filter = !beans.getBeans(ResourceGuard.class, Any.Literal.INSTANCE).isEmpty();
-    return new Enforceability(beans, filter);
+    boolean fence = !beans.getBeans(TransactionGuard.class, Any.Literal.INSTANCE).isEmpty();
+    return new Enforceability(beans, filter, fence);
   }
 
   List<RuntimeException> problems(GuardedBeans guards, GuardedTypes types) {
@@ -26,7 +31,28 @@ record Enforceability(BeanManager beans, boolean filter) {
         filter ? Stream.of() : types.resources().map(t -> CdiMessages.TEXT.noFilter(t.getName()));
     Stream<RuntimeException> ofOthers =
         types.neither().map(type -> CdiMessages.TEXT.notABean(type.getName()));
-    return Stream.of(ofBeans, ofResources, ofOthers).flatMap(s -> s).toList();
+    Stream<RuntimeException> ofFences = guards.all().flatMap(guard -> fenceProblem(guard));
+    Stream<RuntimeException> ofUnmanaged =
+        types
+            .resources()
+            .filter(Enforceability::asksForFence)
+            .map(type -> CdiMessages.TEXT.fenceNeedsBean(type.getName()));
+    return Stream.of(ofBeans, ofResources, ofOthers, ofFences, ofUnmanaged)
+        .flatMap(s -> s)
+        .toList();
+  }
+
+  /** The filter knows no transactions, and an interceptor needs a bean. */
+  private static boolean asksForFence(Class<?> type) {
+    return Stream.concat(Stream.of(type), Arrays.stream(type.getMethods()))
+        .map(element -> element.getAnnotation(PrimaryOnly.class))
+        .anyMatch(guard -> guard != null && guard.fence() != Fence.NONE);
+  }
+
+  private Stream<RuntimeException> fenceProblem(BeanGuard guard) {
+    return guard.annotation().fence() == Fence.NONE || fence
+        ? Stream.of()
+        : Stream.of(CdiMessages.TEXT.noFence(guard.name()));
   }
 
   private Stream<RuntimeException> problem(BeanGuard guard) {

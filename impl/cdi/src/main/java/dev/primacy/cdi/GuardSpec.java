@@ -2,6 +2,7 @@ package dev.primacy.cdi;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.primacy.Fence;
 import dev.primacy.OnSecondary;
 
 /**
@@ -10,14 +11,17 @@ import dev.primacy.OnSecondary;
  * @param group the group whose primary may run it
  * @param onSecondary what happens on any other node
  * @param minRemainingNanos how long the lease has to last at least, in nanoseconds; 0 for any time
+ * @param fence by what its effects are fenced
  * @since 0.1
  */
-public record GuardSpec(String group, OnSecondary onSecondary, long minRemainingNanos) {
+public record GuardSpec(
+    String group, OnSecondary onSecondary, long minRemainingNanos, Fence fence) {
 
   /** Checks the components. */
   public GuardSpec {
     requireNonNull(group, "group");
     requireNonNull(onSecondary, "onSecondary");
+    requireNonNull(fence, "fence");
     if (minRemainingNanos < 0) {
       throw new IllegalArgumentException("minRemainingNanos is negative: " + minRemainingNanos);
     }

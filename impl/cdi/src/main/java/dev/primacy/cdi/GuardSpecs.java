@@ -16,7 +16,7 @@ final class GuardSpecs {
       throw CdiMessages.TEXT.badMinRemaining(method, found.minRemaining());
     }
     String group = group("@PrimaryOnly on " + method, found.group(), groups, defaultGroup);
-    return new GuardSpec(group, found.onSecondary(), nanos.getAsLong());
+    return new GuardSpec(group, found.onSecondary(), nanos.getAsLong(), found.fence());
   }
 
   private static String group(

@@ -30,13 +30,17 @@ final class Observers {
     if (!Earshot.covers(observer)) {
       return;
     }
-    any |= Earshot.isMeant(observer);
+    any |= Earshot.isMeant(observer) && !isOurs(observer);
     String name = name(observer, event.getAnnotatedMethod());
     if (observer.isAsync()) {
       event.configureObserverMethod().notifyWith(context -> async(observer, name, context));
     } else {
       event.configureObserverMethod().notifyWith(context -> sync(observer, name, context));
     }
+  }
+
+  private static boolean isOurs(ObserverMethod<?> observer) {
+    return TransactionGuard.class.isAssignableFrom(observer.getBeanClass());
   }
 
   /** Whether one observes a type of Primacy's; one of a wider type alone starts nothing. */

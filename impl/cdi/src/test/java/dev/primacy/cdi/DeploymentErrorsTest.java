@@ -2,6 +2,7 @@ package dev.primacy.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.primacy.Fence;
 import dev.primacy.FencingToken;
 import dev.primacy.InGroup;
 import dev.primacy.Membership;
@@ -130,6 +131,20 @@ class DeploymentErrorsTest {
     void call() {
       helper();
     }
+  }
+
+  @Dependent
+  static class Fenced {
+    @PrimaryOnly(fence = Fence.TRANSACTION)
+    void call() {}
+  }
+
+  @Test
+  void a_fence_that_nobody_would_raise_is_refused() {
+    assertThat(Deployed.failing(Fenced.class))
+        .contains("PRIMACY-1212")
+        .contains("Fenced.call")
+        .contains("primacy-transactions");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static dev.primacy.cdi.LoggingContext.TERM;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.primacy.Fence;
 import dev.primacy.FencingToken;
 import dev.primacy.NotPrimaryException;
 import dev.primacy.OnSecondary;
@@ -287,7 +288,7 @@ class PrimaryOnlyInterceptorTest {
 
   private Object call(String name, Callable<?> body) throws Exception {
     Method method = method(name);
-    GuardSpec spec = new GuardSpec("ledger", onSecondary, minRemainingNanos);
+    GuardSpec spec = new GuardSpec("ledger", onSecondary, minRemainingNanos, Fence.NONE);
     GuardedMethod guarded = new GuardedMethod(Ledger.class, method, spec, gate, logged);
     PrimaryOnlyInterceptor interceptor = new PrimaryOnlyInterceptor(registry(Optional.of(guarded)));
     return interceptor.guard(new Call(new Ledger(), method, body));

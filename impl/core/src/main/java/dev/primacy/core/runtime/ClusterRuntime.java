@@ -1,6 +1,7 @@
 package dev.primacy.core.runtime;
 
 import dev.primacy.ClusterNode;
+import dev.primacy.FencingToken;
 import dev.primacy.GroupStanding;
 import dev.primacy.core.CoreLog;
 import dev.primacy.core.CoreMessages;
@@ -8,6 +9,7 @@ import dev.primacy.core.elector.Input;
 import dev.primacy.core.gate.Admission;
 import dev.primacy.core.settings.SettingText;
 import dev.primacy.core.settings.Settings;
+import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.StoreException;
 import dev.primacy.spi.StoreStatus;
 import java.util.List;
@@ -126,6 +128,12 @@ final class ClusterRuntime implements ConfiguredRuntime {
   @Override
   public Optional<String> engine() {
     return settings.engine().map(engine -> engine.name());
+  }
+
+  @Override
+  public boolean holds(String group, FencingToken token) {
+    RecordStore store = machinery.keeper.store();
+    return Succession.isHeld(store, group, token, incarnations.get().incarnation());
   }
 
   @Override

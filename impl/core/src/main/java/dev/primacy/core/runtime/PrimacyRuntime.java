@@ -1,5 +1,6 @@
 package dev.primacy.core.runtime;
 
+import dev.primacy.FencingToken;
 import dev.primacy.Membership;
 import dev.primacy.core.gate.Gate;
 import dev.primacy.core.settings.Settings;
@@ -54,6 +55,20 @@ public interface PrimacyRuntime extends AutoCloseable {
    * @throws IllegalArgumentException if there is no such group
    */
   Gate gate(String group);
+
+  /**
+   * Whether this node holds a group, by a read of the group's record that begins now: for whoever
+   * acts on what may be long ago. Unlike the gate it asks the store, and so blocks for at most the
+   * request timeout.
+   *
+   * @param group one of {@link #groups}
+   * @param token the token held
+   * @return false if the store shows another scope, term or holder, cannot be asked, or there is
+   *     none
+   */
+  default boolean holds(String group, FencingToken token) {
+    return false;
+  }
 
   /**
    * The engine's name.

@@ -1,6 +1,8 @@
 package dev.primacy.core.runtime;
 
+import dev.primacy.FencingToken;
 import dev.primacy.core.gate.Clocks;
+import dev.primacy.core.record.GroupRecord;
 import dev.primacy.core.record.RecordCodec;
 import dev.primacy.core.record.RecordFormatException;
 import dev.primacy.spi.RecordKey;
@@ -64,6 +66,25 @@ final class Succession {
       Optional<UUID> holder = RecordCodec.decodeGroup(found.get().value()).holder();
       return holder.isPresent() && !holder.get().equals(self);
     } catch (StoreException | RecordFormatException unknown) {
+      return false;
+    }
+  }
+
+  /** Whether a group's record, read now, shows an incarnation as the holder under a token. */
+  static boolean isHeld(RecordStore store, String group, FencingToken token, UUID holder) {
+    try {
+      Optional<StoredRecord> found = store.read(new RecordKey(RecordKind.GROUP, group));
+      if (found.isEmpty()) {
+        return false;
+      }
+      GroupRecord record = RecordCodec.decodeGroup(found.get().value());
+      return record.scope().equals(token.scope())
+          && record.term() == token.term()
+          && record.holder().equals(Optional.of(holder));
+    } catch (StoreException | RecordFormatException unknown) {
+      return false;
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
       return false;
     }
   }

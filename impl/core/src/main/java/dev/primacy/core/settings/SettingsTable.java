@@ -187,7 +187,8 @@ public final class SettingsTable {
    * @return the table
    */
   public static SettingsTable core() {
-    return new SettingsTable(Stream.concat(CORE.stream(), GuardRows.ALL.stream()).toList());
+    return new SettingsTable(
+        Stream.of(CORE, GuardRows.ALL, FenceRows.ALL).flatMap(List::stream).toList());
   }
 
   /**
