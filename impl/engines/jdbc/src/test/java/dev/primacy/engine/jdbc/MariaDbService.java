@@ -111,6 +111,16 @@ final class MariaDbService implements StoreService {
             "--pid-file=" + directory.resolve("pid"));
     command.addAll(options);
     server = run(command);
+    try {
+      awaitAnswers();
+    } catch (RuntimeException e) {
+      stop(); // nobody else knows of a server that never answered
+      throw e;
+    }
+    return List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+  }
+
+  private void awaitAnswers() {
     Awaitility.await()
         .atMost(PATIENCE)
         .ignoreExceptionsInstanceOf(SQLException.class)
@@ -119,7 +129,6 @@ final class MariaDbService implements StoreService {
               execute("CREATE DATABASE IF NOT EXISTS primacy");
               return true;
             });
-    return List.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
   }
 
   @Override
