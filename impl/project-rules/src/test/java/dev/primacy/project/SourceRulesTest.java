@@ -55,7 +55,7 @@ class SourceRulesTest {
   void the_rules_see_the_sources_of_every_module() {
     assertThat(JavaSource.MAIN.stream().map(JavaSource::module).distinct())
         .contains("api", "impl/core");
-    assertThat(JavaSource.TEST.stream().map(JavaSource::module)).contains("ee-integration/primacy");
+    assertThat(JavaSource.TEST.stream().map(JavaSource::module)).contains("impl/project-rules");
   }
 
   @Test

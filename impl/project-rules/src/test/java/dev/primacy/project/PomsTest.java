@@ -18,7 +18,8 @@ class PomsTest {
   private static final Pattern OURS =
       Pattern.compile("<groupId>dev.primacy</groupId>\\s*<artifactId>([\\w-]+)</artifactId>");
   private static final Pattern VERSION = Pattern.compile("<version>([^<]+)</version>");
-  private static final List<String> NEVER_PUBLISHED = List.of("demo-war", "impl/benchmarks");
+  private static final List<String> NEVER_PUBLISHED =
+      List.of("demo-war", "impl/benchmarks", "impl/project-rules");
 
   private static final String BOM = "impl/bom";
 
