@@ -18,8 +18,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,6 +32,9 @@ import java.util.concurrent.TimeoutException;
 
 /** A connection for each request, made by a thread of the engine, so that callers can let go. */
 final class TcpStore implements RecordStore {
+  /** What the fault leaves open stays referenced, or the garbage collector would close it. */
+  private static final Queue<Socket> LEFT = new ConcurrentLinkedQueue<>();
+
   static final long ANY = -2;
 
   private final InetSocketAddress server;
@@ -94,7 +99,9 @@ final class TcpStore implements RecordStore {
       return answer;
     } finally {
       open.remove(socket);
-      if (fault != TcpFault.LEAVES_A_SOCKET) {
+      if (fault == TcpFault.LEAVES_A_SOCKET) {
+        LEFT.add(socket);
+      } else {
         socket.close();
       }
     }
