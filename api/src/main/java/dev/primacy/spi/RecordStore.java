@@ -42,14 +42,15 @@ public interface RecordStore extends AutoCloseable {
   Optional<StoredRecord> read(RecordKey key) throws StoreException, InterruptedException;
 
   /**
-   * Reads all records of a kind.
+   * Reads all records of the cluster, of both kinds: what each node asks once per interval. With
+   * one request where the store can, and at a price that does not grow with what has not changed
+   * where that is possible: there may be ten thousand groups.
    *
-   * @param kind which
    * @return the records in no particular order
    * @throws StoreException if the store did not answer for all of them
    * @throws InterruptedException if the thread was interrupted
    */
-  List<StoredRecord> list(RecordKind kind) throws StoreException, InterruptedException;
+  List<StoredRecord> list() throws StoreException, InterruptedException;
 
   /**
    * Writes a record if it still has the expected version.

@@ -259,10 +259,8 @@ public final class Elector {
     lastAnswer = exchange.now().nanos();
     if (asked.request() instanceof Request.Read read) {
       readAnswered(asked, read.key(), records.isEmpty() ? null : records.get(0));
-    } else if (asked.request() instanceof Request.List list && list.kind() == RecordKind.NODE) {
-      nodesListed(asked, records);
     } else {
-      groupsListed(asked, records);
+      listed(asked, records);
     }
   }
 
@@ -276,11 +274,14 @@ public final class Elector {
     }
   }
 
-  private void nodesListed(Exchange.Asked asked, List<StoredRecord> records) {
+  private void listed(Exchange.Asked asked, List<StoredRecord> records) {
     Map<UUID, StoredRecord> others = new HashMap<>();
+    Map<String, StoredRecord> groups = new HashMap<>();
     StoredRecord self = null;
     for (StoredRecord record : records) {
-      if (record.key().equals(own.key())) {
+      if (record.key().kind() == RecordKind.GROUP) {
+        groups.put(record.key().name(), record);
+      } else if (record.key().equals(own.key())) {
         self = record;
       } else {
         incarnationOf(record.key()).ifPresent(peer -> others.put(peer, record));
@@ -288,18 +289,17 @@ public final class Elector {
     }
     own.observed(asked.number(), self);
     peers.listed(asked, others);
+    groupsListed(asked, groups);
   }
 
-  private void groupsListed(Exchange.Asked asked, List<StoredRecord> records) {
-    Map<String, StoredRecord> found = new HashMap<>();
-    records.forEach(record -> found.put(record.key().name(), record));
+  private void groupsListed(Exchange.Asked asked, Map<String, StoredRecord> found) {
     agenda.groups().forEach(joined -> joined.track.observed(asked, found.get(joined.track.name)));
     agenda.touchAll();
-    named = namedIn(records);
+    named = namedIn(found.values());
   }
 
   /** Everybody a group names, also a group this node has no part in; null if one is unreadable. */
-  private static @Nullable Set<UUID> namedIn(List<StoredRecord> records) {
+  private static @Nullable Set<UUID> namedIn(Collection<StoredRecord> records) {
     Set<UUID> names = new HashSet<>();
     try {
       for (StoredRecord record : records) {
@@ -336,18 +336,12 @@ public final class Elector {
   }
 
   private void readWanted() {
-    if (wanted.size() > READS_AT_ONCE) {
-      listWanted(RecordKind.NODE);
-      listWanted(RecordKind.GROUP);
-    } else {
+    if (wanted.size() <= READS_AT_ONCE) {
       wanted.forEach(key -> exchange.read(key, exchange.lastNumber()));
       wanted.clear();
-    }
-  }
-
-  private void listWanted(RecordKind kind) {
-    if (!exchange.isListing(kind) && wanted.removeIf(key -> key.kind() == kind)) {
-      exchange.list(kind);
+    } else if (!exchange.isListing()) {
+      exchange.list();
+      wanted.clear();
     }
   }
 
@@ -421,8 +415,7 @@ public final class Elector {
     }
     own.renew();
     if (now - nextCycle >= 0) {
-      exchange.list(RecordKind.NODE);
-      exchange.list(RecordKind.GROUP);
+      exchange.list();
       removeTombstones();
       long every = node.timing().renewEvery().toNanos();
       // a herd that started together spreads out

@@ -1,7 +1,6 @@
 package dev.primacy.core.elector;
 
 import dev.primacy.spi.RecordKey;
-import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordVersion;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -78,16 +77,15 @@ final class Exchange {
                     && read.key().equals(key));
   }
 
-  /** Lists a kind, unless that is under way. */
-  void list(RecordKind kind) {
-    if (!isListing(kind)) {
-      send(new Request.List(kind));
+  /** Lists all records, unless that is under way. */
+  void list() {
+    if (!isListing()) {
+      send(new Request.List());
     }
   }
 
-  boolean isListing(RecordKind kind) {
-    return open.values().stream()
-        .anyMatch(a -> a.request instanceof Request.List list && list.kind() == kind);
+  boolean isListing() {
+    return open.values().stream().anyMatch(asked -> asked.request instanceof Request.List);
   }
 
   private long send(Request request) {

@@ -1,7 +1,6 @@
 package dev.primacy.core.elector;
 
 import dev.primacy.spi.RecordKey;
-import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordVersion;
 
 /**
@@ -36,10 +35,6 @@ public sealed interface Request {
    */
   record Read(RecordKey key) implements Request {}
 
-  /**
-   * Read all of a kind.
-   *
-   * @param kind the kind
-   */
-  record List(RecordKind kind) implements Request {}
+  /** Read all there are. */
+  record List() implements Request {}
 }

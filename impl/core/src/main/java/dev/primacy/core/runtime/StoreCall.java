@@ -74,8 +74,7 @@ final class StoreCall {
       List<StoredRecord> found = store.read(read.key()).map(List::of).orElse(List.of());
       return new Input.Found(number, found);
     }
-    Request.List list = (Request.List) request;
-    return new Input.Found(number, store.list(list.kind()));
+    return new Input.Found(number, store.list());
   }
 
   private Input failed(Exception cause) {

@@ -6,7 +6,6 @@ import dev.primacy.spi.Engine;
 import dev.primacy.spi.EngineContext;
 import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKey;
-import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.RecordVersion;
 import dev.primacy.spi.StoreException;
@@ -133,7 +132,7 @@ final class StoreKeeper {
     }
 
     @Override
-    public List<StoredRecord> list(RecordKind kind) throws StoreException {
+    public List<StoredRecord> list() throws StoreException {
       throw new StoreException(REASON);
     }
 

@@ -570,7 +570,7 @@ class ElectorTest {
     store.actions.clear();
     store.pass(10 * LEASE);
     double cycles = 10.0 * LEASE / TIMING.renewEvery().toNanos();
-    assertThat((double) store.asked().size()).isBetween(3 * cycles, 3.4 * cycles);
+    assertThat((double) store.asked().size()).isBetween(2 * cycles, 2.3 * cycles);
   }
 
   @Test

@@ -4,7 +4,6 @@ import dev.primacy.engine.memory.MemoryEngine;
 import dev.primacy.spi.EngineContext;
 import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKey;
-import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.RecordVersion;
 import dev.primacy.spi.StoredRecord;
@@ -40,10 +39,8 @@ final class BackDoor implements AutoCloseable {
   }
 
   void wipe() throws Exception {
-    for (RecordKind kind : RecordKind.values()) {
-      for (StoredRecord record : store.list(kind)) {
-        remove(record.key());
-      }
+    for (StoredRecord record : store.list()) {
+      remove(record.key());
     }
   }
 

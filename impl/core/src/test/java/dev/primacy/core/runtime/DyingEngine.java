@@ -5,7 +5,6 @@ import dev.primacy.spi.Engine;
 import dev.primacy.spi.EngineContext;
 import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKey;
-import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.RecordVersion;
 import dev.primacy.spi.SettingDescription;
@@ -71,11 +70,9 @@ final class DyingEngine implements Engine {
       }
 
       @Override
-      public List<StoredRecord> list(RecordKind kind) throws StoreException, InterruptedException {
+      public List<StoredRecord> list() throws StoreException, InterruptedException {
         requireLife();
-        return confused.compareAndSet(true, false)
-            ? Collections.singletonList(null)
-            : store.list(kind);
+        return confused.compareAndSet(true, false) ? Collections.singletonList(null) : store.list();
       }
 
       private void requireLife() throws StoreException {

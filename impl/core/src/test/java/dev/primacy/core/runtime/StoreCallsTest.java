@@ -55,7 +55,7 @@ class StoreCallsTest {
     }
 
     @Override
-    public List<StoredRecord> list(RecordKind kind) {
+    public List<StoredRecord> list() {
       waitInVain();
       return List.of();
     }

@@ -5,10 +5,14 @@ import dev.primacy.core.elector.Request;
 import dev.primacy.core.simulation.Variation.Flaw;
 import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKey;
+import dev.primacy.spi.StoredRecord;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Between the nodes and the store: loses, delays, doubles and reorders, and commits late. */
 final class SimulatedNetwork {
@@ -83,7 +87,15 @@ final class SimulatedNetwork {
     if (wipes != ANY && wipes != store.wipes()) {
       return;
     }
-    Input reply = apply(number, request);
+    if (request instanceof Request.List) {
+      list(reply -> answer(from, life, request, reply, answered), number);
+    } else {
+      answer(from, life, request, apply(number, request), answered);
+    }
+  }
+
+  private void answer(
+      SimulatedNode from, int life, Request request, Input reply, boolean[] answered) {
     world.trace().add(from.index(), 20, () -> "store: " + Simulation.shown(request) + " " + reply);
     boolean lost = repliesCut.contains(from.index());
     if (!lost && !world.chance(world.calm() ? 0 : world.faults().loss())) {
@@ -92,9 +104,25 @@ final class SimulatedNetwork {
     world.check();
   }
 
+  /** Not one picture of all records: the store reads some now, and the others later. */
+  private void list(Consumer<Input> whole, long number) {
+    int bit = 1 << world.random().nextInt(Integer.SIZE);
+    boolean set = world.random().nextBoolean();
+    Predicate<RecordKey> first = key -> ((31 * key.name().hashCode() & bit) != 0) == set;
+    List<StoredRecord> found = new ArrayList<>(store.list(first));
+    world
+        .time()
+        .in(
+            delay(),
+            () -> {
+              found.addAll(store.list(first.negate()));
+              whole.accept(new Input.Found(number, found));
+            });
+  }
+
   private Input apply(long number, Request request) {
-    if (request instanceof Request.Read || request instanceof Request.List) {
-      return new Input.Found(number, store.find(request));
+    if (request instanceof Request.Read read) {
+      return new Input.Found(number, store.find(read.key()));
     }
     boolean blindly =
         world.variation().has(Flaw.PUTS_WITHOUT_COMPARING) && request instanceof Request.Put;

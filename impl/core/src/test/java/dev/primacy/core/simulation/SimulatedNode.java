@@ -13,7 +13,6 @@ import dev.primacy.core.elector.Request;
 import dev.primacy.core.elector.Timing;
 import dev.primacy.core.gate.Admission;
 import dev.primacy.core.simulation.Variation.Flaw;
-import dev.primacy.spi.RecordKind;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -300,7 +299,7 @@ final class SimulatedNode {
 
   private void look(long number) {
     Asked answered = asked.remove(number);
-    if (answered.request instanceof Request.List list && list.kind() == RecordKind.GROUP) {
+    if (answered.request instanceof Request.List) {
       joins.keySet().forEach(group -> look(group, number, answered.at));
     } else if (answered.request instanceof Request.Read read) {
       look(read.key().name(), number, answered.at);

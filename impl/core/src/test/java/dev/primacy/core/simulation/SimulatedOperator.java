@@ -80,7 +80,7 @@ final class SimulatedOperator {
   }
 
   private Optional<StoredRecord> read(RecordKey key) {
-    return world.network().store().find(new Request.Read(key)).stream().findFirst();
+    return world.network().store().find(key).stream().findFirst();
   }
 
   private static GroupRecord decoded(StoredRecord found) {

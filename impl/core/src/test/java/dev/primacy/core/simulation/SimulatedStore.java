@@ -18,8 +18,12 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
-/** Linearizable registers: each request takes effect in one instant. */
+/**
+ * Linearizable registers: each request takes effect in one instant, and a list in one for each
+ * record.
+ */
 final class SimulatedStore {
 
   private final TreeMap<String, StoredRecord> records = new TreeMap<>();
@@ -43,13 +47,13 @@ final class SimulatedStore {
     return wipes;
   }
 
-  List<StoredRecord> find(Request request) {
-    if (request instanceof Request.Read read) {
-      StoredRecord found = records.get(id(read.key()));
-      return found == null ? List.of() : List.of(found);
-    }
-    RecordKind kind = ((Request.List) request).kind();
-    return records.values().stream().filter(r -> r.key().kind() == kind).toList();
+  List<StoredRecord> find(RecordKey key) {
+    StoredRecord found = records.get(id(key));
+    return found == null ? List.of() : List.of(found);
+  }
+
+  List<StoredRecord> list(Predicate<RecordKey> part) {
+    return records.values().stream().filter(record -> part.test(record.key())).toList();
   }
 
   PutOutcome write(Request request, boolean unconditional) {
@@ -126,7 +130,7 @@ final class SimulatedStore {
   }
 
   /** Loses records behind everybody's back. */
-  void wipe(java.util.function.Predicate<RecordKey> which) {
+  void wipe(Predicate<RecordKey> which) {
     wipes++;
     List<RecordKey> gone = records.values().stream().map(StoredRecord::key).filter(which).toList();
     gone.forEach(key -> records.remove(id(key)));

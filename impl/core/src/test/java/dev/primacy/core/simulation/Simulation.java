@@ -381,8 +381,7 @@ public final class Simulation {
   }
 
   private GroupRecord recordOf(String group) {
-    List<StoredRecord> found =
-        network.store().find(new Request.Read(new RecordKey(RecordKind.GROUP, group)));
+    List<StoredRecord> found = network.store().find(new RecordKey(RecordKind.GROUP, group));
     try {
       return found.isEmpty() ? null : RecordCodec.decodeGroup(found.get(0).value());
     } catch (RecordFormatException impossible) {

@@ -1,6 +1,5 @@
 package dev.primacy.engine.tck;
 
-import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.StoreException;
 import java.io.IOException;
@@ -70,7 +69,7 @@ final class Bench {
 
   static boolean answers(RecordStore store) throws InterruptedException {
     try {
-      store.list(RecordKind.GROUP);
+      store.list();
       return true;
     } catch (StoreException notYet) {
       return false;

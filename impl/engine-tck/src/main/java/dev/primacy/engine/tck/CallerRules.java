@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKey;
-import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.RecordVersion;
 import dev.primacy.spi.StoreException;
@@ -89,7 +88,7 @@ interface CallerRules {
     assertThat(store.put(key, version, bytes("x"))).isInstanceOf(PutOutcome.Refused.class);
     assertThat(store.remove(key, version)).isInstanceOf(PutOutcome.Refused.class);
     assertThatThrownBy(() -> store.read(key)).isInstanceOf(StoreException.class);
-    assertThatThrownBy(() -> store.list(RecordKind.GROUP)).isInstanceOf(StoreException.class);
+    assertThatThrownBy(() -> store.list()).isInstanceOf(StoreException.class);
     assertThat(store.status()).isNotNull();
     assertThat(witness.read(key).orElseThrow().version()).isEqualTo(version);
   }
@@ -138,7 +137,7 @@ interface CallerRules {
     RecordStore store = bench.open(surroundings);
     boolean unused = store.watch(key -> {});
     Records.write(store, group("used"), "x");
-    store.list(RecordKind.GROUP);
+    store.list();
     store.close();
     return surroundings;
   }

@@ -3,7 +3,6 @@ package dev.primacy.engine.tck;
 import dev.primacy.core.gate.SystemClocks;
 import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKey;
-import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.RecordVersion;
 import dev.primacy.spi.StoreException;
@@ -52,7 +51,7 @@ final class Client {
   boolean list(Collection<RecordKey> keys) throws InterruptedException {
     long invoked = now();
     try {
-      List<StoredRecord> found = store.list(RecordKind.GROUP);
+      List<StoredRecord> found = store.list();
       for (RecordKey key : keys) {
         saw(key, found.stream().filter(record -> record.key().equals(key)).findFirst(), invoked);
       }

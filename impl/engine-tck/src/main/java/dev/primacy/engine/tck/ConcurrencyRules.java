@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKey;
-import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.RecordVersion;
 import dev.primacy.spi.StoredRecord;
@@ -77,9 +76,7 @@ interface ConcurrencyRules {
       String value = Integer.toString(i);
       version = Records.stored(stores.get(i % 3).put(key, version, Records.bytes(value)));
       assertThat(text(stores.get((i + 1) % 3), key)).isEqualTo(value);
-      assertThat(stores.get((i + 2) % 3).list(RecordKind.GROUP))
-          .extracting(Records::text)
-          .containsExactly(value);
+      assertThat(stores.get((i + 2) % 3).list()).extracting(Records::text).containsExactly(value);
     }
   }
 
@@ -136,7 +133,7 @@ interface ConcurrencyRules {
     try {
       Future<?> churn = pool.submit(() -> comeAndGo(writer));
       while (!churn.isDone()) {
-        assertThat(reader.list(RecordKind.GROUP))
+        assertThat(reader.list())
             .extracting(StoredRecord::key)
             .doesNotHaveDuplicates()
             .containsAll(staying);
@@ -145,7 +142,7 @@ interface ConcurrencyRules {
     } finally {
       pool.shutdownNow();
     }
-    assertThat(reader.list(RecordKind.GROUP)).hasSize(staying.size());
+    assertThat(reader.list()).hasSize(staying.size());
   }
 
   private static List<RecordKey> stays(RecordStore writer) {

@@ -1,7 +1,6 @@
 package dev.primacy.engine.tck;
 
 import dev.primacy.spi.RecordKey;
-import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.StoreException;
 import dev.primacy.spi.StoredRecord;
@@ -27,9 +26,7 @@ final class Follower implements AutoCloseable {
   static Follower of(RecordStore store) throws Exception {
     Follower follower = new Follower(store);
     HintRules.requireHints(store.watch(follower.hinted::add));
-    for (RecordKind kind : RecordKind.values()) {
-      store.list(kind).forEach(record -> follower.hinted.add(record.key()));
-    }
+    store.list().forEach(record -> follower.hinted.add(record.key()));
     follower.reader.start();
     return follower;
   }

@@ -6,10 +6,10 @@ import static dev.primacy.engine.tck.Records.group;
 import static dev.primacy.engine.tck.Records.stored;
 import static dev.primacy.engine.tck.Records.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKey;
-import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.RecordVersion;
 import dev.primacy.spi.StoredRecord;
@@ -39,7 +39,7 @@ interface NamingRules {
     for (String name : names) {
       assertThat(text(other, group(name))).isEqualTo(name);
     }
-    assertThat(other.list(RecordKind.GROUP))
+    assertThat(other.list())
         .allSatisfy(record -> assertThat(record.key()).isEqualTo(group(text(record))))
         .extracting(Records::text)
         .containsExactlyInAnyOrderElementsOf(names);
@@ -52,11 +52,12 @@ interface NamingRules {
     RecordKey group = group(node.name());
     created(store, node, "node");
     assertThat(store.read(group)).isEmpty();
-    assertThat(store.list(RecordKind.GROUP)).isEmpty();
+    assertThat(store.list()).extracting(StoredRecord::key).containsExactly(node);
     created(store, group, "group");
     assertThat(text(store, node)).isEqualTo("node");
-    assertThat(store.list(RecordKind.NODE)).extracting(StoredRecord::key).containsExactly(node);
-    assertThat(store.list(RecordKind.GROUP)).extracting(StoredRecord::key).containsExactly(group);
+    assertThat(store.list())
+        .extracting(StoredRecord::key, Records::text)
+        .containsExactlyInAnyOrder(tuple(node, "node"), tuple(group, "group"));
   }
 
   @Test
@@ -73,9 +74,7 @@ interface NamingRules {
       created(stores.get(i), key, clusters.get(i));
     }
     for (int i = 0; i < stores.size(); i++) {
-      assertThat(stores.get(i).list(RecordKind.GROUP))
-          .extracting(Records::text)
-          .containsExactly(clusters.get(i));
+      assertThat(stores.get(i).list()).extracting(Records::text).containsExactly(clusters.get(i));
     }
   }
 
@@ -90,7 +89,7 @@ interface NamingRules {
       bench.random().nextBytes(value);
       version = stored(store.put(key, version, value));
       assertThat(other.read(key).orElseThrow().value()).isEqualTo(value);
-      assertThat(other.list(RecordKind.GROUP).get(0).value()).isEqualTo(value);
+      assertThat(other.list().get(0).value()).isEqualTo(value);
     }
   }
 

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKey;
-import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.RecordVersion;
 import dev.primacy.spi.StoreException;
@@ -34,7 +33,7 @@ interface OutageRules {
     wire.freeze();
     Duration limit = Surroundings.SHORT_TIMEOUT.plus(SLACK);
     Stopwatch.within(limit, () -> assertNoAnswer(() -> store.read(key)));
-    Stopwatch.within(limit, () -> assertNoAnswer(() -> store.list(RecordKind.GROUP)));
+    Stopwatch.within(limit, () -> assertNoAnswer(() -> store.list()));
     Stopwatch.within(limit, () -> assertNotDone(store.put(key, version, bytes("frozen"))));
     Stopwatch.within(limit, () -> assertNotDone(store.remove(key, version)));
     Stopwatch.within(SLACK, store::status);
@@ -90,7 +89,7 @@ interface OutageRules {
     bench.startService();
     Waiting.until("it is back", bench.service().recovery(), () -> Bench.answers(store));
     assertThat(text(store, key)).isIn("before", "maybe");
-    assertThat(store.list(RecordKind.GROUP)).extracting("key").doesNotContainAnyElementsOf(refused);
+    assertThat(store.list()).extracting("key").doesNotContainAnyElementsOf(refused);
   }
 
   /** Where one that was refused is told from one that is unknown, the difference is kept. */

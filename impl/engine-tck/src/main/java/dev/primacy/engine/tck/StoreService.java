@@ -1,7 +1,6 @@
 package dev.primacy.engine.tck;
 
 import dev.primacy.spi.Engine;
-import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.StoredRecord;
 import java.net.InetSocketAddress;
@@ -94,10 +93,8 @@ public interface StoreService {
    * @throws Exception if that failed, which fails the test
    */
   default void wipe(RecordStore outsider) throws Exception {
-    for (RecordKind kind : RecordKind.values()) {
-      for (StoredRecord record : outsider.list(kind)) {
-        Records.remove(outsider, record);
-      }
+    for (StoredRecord record : outsider.list()) {
+      Records.remove(outsider, record);
     }
   }
 

@@ -2,7 +2,6 @@ package dev.primacy.engine.tck;
 
 import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKey;
-import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.RecordVersion;
 import dev.primacy.spi.StoreException;
@@ -103,9 +102,9 @@ enum Fault {
             private int lists;
 
             @Override
-            public synchronized List<StoredRecord> list(RecordKind kind)
+            public synchronized List<StoredRecord> list()
                 throws StoreException, InterruptedException {
-              List<StoredRecord> all = store.list(kind);
+              List<StoredRecord> all = store.list();
               return ++lists % 7 == 0 && all.size() > 1 ? all.subList(1, all.size()) : all;
             }
           }),
@@ -223,9 +222,9 @@ enum Fault {
       }
 
       @Override
-      public List<StoredRecord> list(RecordKind kind) throws StoreException, InterruptedException {
+      public List<StoredRecord> list() throws StoreException, InterruptedException {
         List<StoredRecord> all = new ArrayList<>();
-        store.list(kind).forEach(found -> all.add(shown(found)));
+        store.list().forEach(found -> all.add(shown(found)));
         return all;
       }
 

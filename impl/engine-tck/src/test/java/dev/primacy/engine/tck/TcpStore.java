@@ -121,29 +121,28 @@ final class TcpStore implements RecordStore {
     }
   }
 
-  private String prefix(RecordKind kind) {
-    return cluster + "/" + kind + "/";
+  private String name(RecordKey key) {
+    return cluster + "/" + key.kind() + "/" + key.name();
   }
 
   @Override
   public Optional<StoredRecord> read(RecordKey key) throws StoreException, InterruptedException {
-    String name = prefix(key.kind()) + key.name();
-    return records(TcpServer.READ, name, key.kind()).stream().findFirst();
+    return records(TcpServer.READ, name(key)).stream().findFirst();
   }
 
   @Override
-  public List<StoredRecord> list(RecordKind kind) throws StoreException, InterruptedException {
-    return records(TcpServer.LIST, prefix(kind), kind);
+  public List<StoredRecord> list() throws StoreException, InterruptedException {
+    return records(TcpServer.LIST, cluster + "/");
   }
 
-  private List<StoredRecord> records(byte request, String name, RecordKind kind)
+  private List<StoredRecord> records(byte request, String name)
       throws StoreException, InterruptedException {
     try {
       return ask(
           (out, in) -> {
             out.writeByte(request);
             out.writeUTF(name);
-            return found(in, kind);
+            return found(in);
           });
     } catch (IOException e) {
       broken = true;
@@ -151,10 +150,11 @@ final class TcpStore implements RecordStore {
     }
   }
 
-  private List<StoredRecord> found(DataInputStream in, RecordKind kind) throws IOException {
+  private List<StoredRecord> found(DataInputStream in) throws IOException {
     List<StoredRecord> found = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
-      RecordKey key = new RecordKey(kind, in.readUTF().substring(prefix(kind).length()));
+      String[] parts = in.readUTF().split("/");
+      RecordKey key = new RecordKey(RecordKind.valueOf(parts[1]), parts[2]);
       RecordVersion version = new RecordVersion(Long.toString(in.readLong()));
       byte[] value = in.readNBytes(in.readInt());
       found.add(new StoredRecord(key, version, Arrays.copyOfRange(value, 1, value.length)));
@@ -201,7 +201,7 @@ final class TcpStore implements RecordStore {
     return ask(
         (out, in) -> {
           out.writeByte(TcpServer.WRITE);
-          out.writeUTF(prefix(key.kind()) + key.name());
+          out.writeUTF(name(key));
           out.writeLong(expected);
           out.writeInt(value.length);
           out.write(value);
@@ -221,7 +221,7 @@ final class TcpStore implements RecordStore {
               exchange(
                   (out, in) -> {
                     out.writeByte(TcpServer.WRITE);
-                    out.writeUTF(prefix(key.kind()) + key.name());
+                    out.writeUTF(name(key));
                     out.writeLong(ANY);
                     out.writeInt(value.length);
                     out.write(value);

@@ -2,7 +2,6 @@ package dev.primacy.engine.tck;
 
 import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKey;
-import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.RecordVersion;
 import dev.primacy.spi.StoreException;
@@ -26,8 +25,8 @@ class Wrong implements RecordStore {
   }
 
   @Override
-  public List<StoredRecord> list(RecordKind kind) throws StoreException, InterruptedException {
-    return right.list(kind);
+  public List<StoredRecord> list() throws StoreException, InterruptedException {
+    return right.list();
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.primacy.engine.tck.raft;
 
 import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKey;
-import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.RecordVersion;
 import dev.primacy.spi.StoreException;
@@ -26,12 +25,8 @@ final class RaftStore implements RecordStore {
     this.timeout = timeout;
   }
 
-  private String prefix(RecordKind kind) {
-    return cluster + "/" + kind + "/";
-  }
-
   private String name(RecordKey key) {
-    return prefix(key.kind()) + key.name();
+    return cluster + "/" + key.kind() + "/" + key.name();
   }
 
   private Registers registers() throws StoreException {
@@ -47,8 +42,8 @@ final class RaftStore implements RecordStore {
   }
 
   @Override
-  public List<StoredRecord> list(RecordKind kind) throws StoreException {
-    return registers().list(prefix(kind), kind);
+  public List<StoredRecord> list() throws StoreException {
+    return registers().list(cluster);
   }
 
   @Override

@@ -84,15 +84,16 @@ final class Registers implements StateMachine {
     return new StoredRecord(key, version, found.value().clone());
   }
 
-  synchronized List<StoredRecord> list(String prefix, RecordKind kind) {
+  synchronized List<StoredRecord> list(String cluster) {
     return registers.entrySet().stream()
-        .filter(entry -> entry.getKey().startsWith(prefix))
-        .map(
-            entry ->
-                record(
-                    new RecordKey(kind, entry.getKey().substring(prefix.length())),
-                    entry.getValue()))
+        .filter(entry -> entry.getKey().startsWith(cluster + "/"))
+        .map(entry -> record(key(entry.getKey()), entry.getValue()))
         .toList();
+  }
+
+  private static RecordKey key(String name) {
+    String[] parts = name.split("/");
+    return new RecordKey(RecordKind.valueOf(parts[1]), parts[2]);
   }
 
   @Override

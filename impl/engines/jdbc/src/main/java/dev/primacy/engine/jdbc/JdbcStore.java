@@ -71,8 +71,8 @@ final class JdbcStore implements RecordStore {
   }
 
   @Override
-  public List<StoredRecord> list(RecordKind kind) throws StoreException, InterruptedException {
-    return ask(session -> session.list(kind));
+  public List<StoredRecord> list() throws StoreException, InterruptedException {
+    return ask(Session::list);
   }
 
   private <T> T ask(Task.Work<T> question) throws StoreException, InterruptedException {

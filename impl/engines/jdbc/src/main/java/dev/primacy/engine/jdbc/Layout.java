@@ -31,8 +31,8 @@ record Layout(String table) {
   }
 
   String selectAll() {
-    return "SELECT %s, %s, %s FROM %s WHERE %s = ? AND %s = ?"
-        .formatted(NAME, VERSION, CONTENT, table, CLUSTER, KIND);
+    return "SELECT %s, %s, %s, %s FROM %s WHERE %s = ?"
+        .formatted(KIND, NAME, VERSION, CONTENT, table, CLUSTER);
   }
 
   String selectNames() {

@@ -48,6 +48,16 @@ final class Names {
     return kind.name().toLowerCase(Locale.ROOT);
   }
 
+  /** Empty for what is no kind or name of ours, and so no record. */
+  static Optional<RecordKey> key(String kind, String stored) {
+    for (RecordKind known : RecordKind.values()) {
+      if (stored(known).equals(kind)) {
+        return key(known, stored);
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Empty for what is no name of ours, and so no record. */
   static Optional<RecordKey> key(RecordKind kind, String stored) {
     if (!STORED.matcher(stored).matches()) {

@@ -3,7 +3,6 @@ package dev.primacy.engine.jdbc;
 import static dev.primacy.engine.jdbc.Messages.LOG;
 
 import dev.primacy.spi.RecordKey;
-import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordVersion;
 import dev.primacy.spi.StoredRecord;
 import java.sql.Connection;
@@ -57,16 +56,15 @@ final class Session {
   }
 
   /** Rows that are none of ours are left out. */
-  List<StoredRecord> list(RecordKind kind) throws SQLException {
+  List<StoredRecord> list() throws SQLException {
     PreparedStatement statement = statement(layout.selectAll());
     statement.setString(1, cluster);
-    statement.setString(2, Names.stored(kind));
     List<StoredRecord> records = new ArrayList<>();
     try (ResultSet rows = statement.executeQuery()) {
       while (rows.next()) {
-        Optional<RecordKey> key = Names.key(kind, rows.getString(1));
+        Optional<RecordKey> key = Names.key(rows.getString(1), rows.getString(2));
         if (key.isPresent()) {
-          records.add(new StoredRecord(key.get(), version(rows, 2), rows.getBytes(3)));
+          records.add(new StoredRecord(key.get(), version(rows, 3), rows.getBytes(4)));
         }
       }
     }

@@ -14,7 +14,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKey;
-import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.RecordVersion;
 import dev.primacy.spi.StoreException;
@@ -87,7 +86,7 @@ class RequestsTest {
   void each_request_is_one_statement_prepared_once() throws Exception {
     created(store, group("warm"), "x");
     store.read(LEDGER);
-    store.list(RecordKind.NODE);
+    store.list();
     RecordVersion version = created(store, LEDGER, "1");
     version = stored(store.put(LEDGER, version, bytes("2")));
     stored(store.remove(LEDGER, version));
@@ -97,7 +96,7 @@ class RequestsTest {
     for (int i = 0; i < 10; i++) {
       version = stored(store.put(LEDGER, version, bytes("" + i)));
       assertThat(store.read(LEDGER)).isPresent();
-      assertThat(store.list(RecordKind.GROUP)).hasSize(2);
+      assertThat(store.list()).hasSize(2);
     }
     stored(store.remove(LEDGER, version));
     assertThat(source.executed).hasSize(32);
@@ -425,6 +424,6 @@ class RequestsTest {
       Dialect.execute(
           connection, "INSERT INTO primacy_record VALUES ('test', 'group', 'No Name', 'v', X'00')");
     }
-    assertThat(store.list(RecordKind.GROUP)).hasSize(1);
+    assertThat(store.list()).hasSize(1);
   }
 }

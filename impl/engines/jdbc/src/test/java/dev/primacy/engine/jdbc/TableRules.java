@@ -5,7 +5,6 @@ import static dev.primacy.engine.jdbc.Keys.created;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.StoreException;
 import java.sql.Connection;
@@ -157,7 +156,7 @@ interface TableRules {
       assertThat(Keys.text(one.read(Keys.group("orders")).orElseThrow())).isEqualTo("1");
       assertThat(Keys.text(one.read(Keys.group("Orders")).orElseThrow())).isEqualTo("2");
       assertThat(other.read(Keys.group("Orders"))).isEmpty();
-      assertThat(one.list(RecordKind.GROUP))
+      assertThat(one.list())
           .extracting(record -> record.key().name())
           .containsExactlyInAnyOrder("orders", "Orders");
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Records as Leases. Name and value stand in annotations, cluster and kind in labels, so that one
- * request finds all of a kind. The spec stays empty: an engine does not know what a record says,
+ * request finds all of a cluster. The spec stays empty: an engine does not know what a record says,
  * and a holder that is not the primary would mislead whoever looks at it.
  */
 final class Forms {
@@ -50,10 +50,6 @@ final class Forms {
 
   String selector() {
     return CLUSTER + "=" + cluster;
-  }
-
-  String selector(RecordKind kind) {
-    return selector() + "," + KIND + "=" + text(kind);
   }
 
   Lease created(RecordKey key, byte[] value) {

@@ -4,7 +4,6 @@ import static dev.primacy.engine.kubernetes.Messages.LOG;
 
 import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKey;
-import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.RecordVersion;
 import dev.primacy.spi.StoreException;
@@ -73,15 +72,15 @@ final class Records {
             .orElseThrow(() -> new StoreException(LOG.foreignLease(name, namespace))));
   }
 
-  List<StoredRecord> list(RecordKind kind) throws StoreException, InterruptedException {
-    String selector = URLEncoder.encode(forms.selector(kind), StandardCharsets.UTF_8);
+  List<StoredRecord> list() throws StoreException, InterruptedException {
+    String selector = URLEncoder.encode(forms.selector(), StandardCharsets.UTF_8);
     Answer answer = exchanges.send(at("?labelSelector=" + selector), limit);
     if (!answer.isGood()) {
       throw verdicts.failure("list", answer);
     }
     List<StoredRecord> records = new ArrayList<>();
     for (Lease lease : verdicts.parsed("list", answer, LeaseList.class).getItems()) {
-      forms.record(lease).filter(record -> record.key().kind() == kind).ifPresent(records::add);
+      forms.record(lease).ifPresent(records::add);
     }
     return records;
   }

@@ -12,7 +12,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKey;
-import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.RecordVersion;
 import dev.primacy.spi.StoreException;
@@ -83,7 +82,7 @@ class AnswersTest {
     assertThatThrownBy(() -> store.read(LEDGER))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining(" to get leases");
-    assertThatThrownBy(() -> store.list(RecordKind.NODE)).hasMessageContaining(" to list leases");
+    assertThatThrownBy(() -> store.list()).hasMessageContaining(" to list leases");
   }
 
   @Test
@@ -157,7 +156,7 @@ class AnswersTest {
             .build();
     server.keep(foreign);
     assertThatThrownBy(() -> store.read(LEDGER)).hasMessageStartingWith("PRIMACY-3324");
-    assertThat(store.list(RecordKind.GROUP)).isEmpty();
+    assertThat(store.list()).isEmpty();
     assertThat(store.put(LEDGER, RecordVersion.ABSENT, bytes("2")))
         .isInstanceOf(PutOutcome.Conflict.class);
     assertThat(server.leases())

@@ -7,7 +7,6 @@ import static dev.primacy.engine.kubernetes.Keys.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.RecordVersion;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
@@ -48,7 +47,7 @@ class RightsTest {
     try (RecordStore store = new KubernetesEngine().open(server.surroundings())) {
       RecordVersion first = created(store, LEDGER, "1");
       store.read(LEDGER);
-      store.list(RecordKind.GROUP);
+      store.list();
       stored(store.remove(LEDGER, stored(store.put(LEDGER, first, bytes("2")))));
       await().until(() -> server.requests.stream().anyMatch(one -> one.contains("watch=true")));
     }

@@ -2,7 +2,6 @@ package dev.primacy.engine.memory;
 
 import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKey;
-import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordVersion;
 import dev.primacy.spi.StoredRecord;
 import java.util.HashMap;
@@ -53,8 +52,8 @@ final class MemorySpace {
     return Optional.ofNullable(records.get(key));
   }
 
-  synchronized List<StoredRecord> list(RecordKind kind) {
-    return records.values().stream().filter(record -> record.key().kind() == kind).toList();
+  synchronized List<StoredRecord> list() {
+    return List.copyOf(records.values());
   }
 
   PutOutcome put(RecordKey key, RecordVersion expected, byte[] value) {

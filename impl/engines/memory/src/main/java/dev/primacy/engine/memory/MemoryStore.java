@@ -2,7 +2,6 @@ package dev.primacy.engine.memory;
 
 import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKey;
-import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.RecordVersion;
 import dev.primacy.spi.StoreException;
@@ -33,9 +32,9 @@ final class MemoryStore implements RecordStore {
   }
 
   @Override
-  public List<StoredRecord> list(RecordKind kind) throws StoreException {
+  public List<StoredRecord> list() throws StoreException {
     requireOpen();
-    return space.list(kind);
+    return space.list();
   }
 
   private void requireOpen() throws StoreException {

@@ -68,22 +68,27 @@ final class Records {
     return found;
   }
 
-  List<StoredRecord> list(RecordKind kind) throws StoreException, InterruptedException {
-    String parent = paths.of(kind);
+  List<StoredRecord> list() throws StoreException, InterruptedException {
     Turn turn = turn();
     CompletableFuture<Reply<List<OpResult>>> barrier =
         Requests.barrier(turn.client(), paths.cluster());
-    CompletableFuture<List<Entry>> entries =
-        Requests.children(turn.client(), parent)
-            .thenCompose(names -> readAll(turn.client(), kind, names));
-    await(CompletableFuture.allOf(barrier, entries), turn.remainingNanos());
+    CompletableFuture<List<Entry>> nodes = entries(turn.client(), RecordKind.NODE);
+    CompletableFuture<List<Entry>> groups = entries(turn.client(), RecordKind.GROUP);
+    await(CompletableFuture.allOf(barrier, nodes, groups), turn.remainingNanos());
     requireOk(barrier.join(), turn.client());
     List<StoredRecord> records = new ArrayList<>();
-    for (Entry entry : entries.join()) {
-      record(entry.key(), paths.of(entry.key()), entry.data().join()).ifPresent(records::add);
+    for (List<Entry> entries : List.of(nodes.join(), groups.join())) {
+      for (Entry entry : entries) {
+        record(entry.key(), paths.of(entry.key()), entry.data().join()).ifPresent(records::add);
+      }
     }
     permission.granted();
     return records;
+  }
+
+  private CompletableFuture<List<Entry>> entries(ZooKeeper client, RecordKind kind) {
+    return Requests.children(client, paths.of(kind))
+        .thenCompose(names -> readAll(client, kind, names));
   }
 
   private record Entry(RecordKey key, CompletableFuture<Reply<byte[]>> data) {}

@@ -4,7 +4,6 @@ import static dev.primacy.engine.zookeeper.Messages.LOG;
 
 import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKey;
-import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.RecordVersion;
 import dev.primacy.spi.StoreException;
@@ -93,8 +92,8 @@ final class ZooKeeperStore implements RecordStore {
   }
 
   @Override
-  public List<StoredRecord> list(RecordKind kind) throws StoreException, InterruptedException {
-    return records.list(kind);
+  public List<StoredRecord> list() throws StoreException, InterruptedException {
+    return records.list();
   }
 
   @Override

@@ -90,7 +90,7 @@ class AuthenticationTest {
       assertThatThrownBy(() -> stranger.read(KEY))
           .isInstanceOf(StoreException.class)
           .hasMessageStartingWith("PRIMACY-3049");
-      assertThatThrownBy(() -> stranger.list(RecordKind.GROUP))
+      assertThatThrownBy(() -> stranger.list())
           .isInstanceOf(StoreException.class)
           .hasMessageStartingWith("PRIMACY-3049");
       assertThat(stranger.status().state()).isEqualTo(StoreStatus.State.DEGRADED);

@@ -54,9 +54,7 @@ class EmbeddedEnsembleTest {
       StoredRecord read = nodes.store((i + 1) % 4).read(KEY).orElseThrow();
       assertThat(text(read)).isEqualTo(value);
       assertThat(read.version()).isEqualTo(version);
-      assertThat(nodes.store((i + 2) % 4).list(RecordKind.GROUP))
-          .extracting(Waiting::text)
-          .containsExactly(value);
+      assertThat(nodes.store((i + 2) % 4).list()).extracting(Waiting::text).containsExactly(value);
     }
   }
 

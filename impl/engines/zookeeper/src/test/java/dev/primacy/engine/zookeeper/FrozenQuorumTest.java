@@ -84,7 +84,7 @@ class FrozenQuorumTest {
         freezeAllBut(i, "STOP");
         metTheLeader = syncIsAnswered(raw);
         assertThatThrownBy(() -> store.read(KEY)).isInstanceOf(StoreException.class);
-        assertThatThrownBy(() -> store.list(RecordKind.GROUP)).isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> store.list()).isInstanceOf(StoreException.class);
         assertThat(store.put(KEY, RecordVersion.ABSENT, new byte[0]))
             .isInstanceOfAny(PutOutcome.Unknown.class, PutOutcome.Refused.class);
         freezeAllBut(i, "CONT");

@@ -75,18 +75,18 @@ class RecordsTest {
     RecordKey node = new RecordKey(RecordKind.NODE, "n1");
     stored(store.put(node, RecordVersion.ABSENT, bytes("v")));
     raw("/primacy/test/nodes/not a name", new byte[0]);
-    assertThat(other.list(RecordKind.NODE)).extracting(StoredRecord::key).containsExactly(node);
+    assertThat(other.list()).extracting(StoredRecord::key).containsExactly(node);
   }
 
   @Test
   void a_foreign_node_in_the_place_of_a_record_is_an_error_and_not_an_empty_record()
       throws Exception {
-    assertThat(store.list(RecordKind.GROUP)).isEmpty();
+    assertThat(store.list()).isEmpty();
     raw("/primacy/test/groups/ledger", new byte[3]);
     assertThatThrownBy(() -> store.read(key))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("PRIMACY-3043");
-    assertThatThrownBy(() -> store.list(RecordKind.GROUP)).isInstanceOf(StoreException.class);
+    assertThatThrownBy(() -> store.list()).isInstanceOf(StoreException.class);
   }
 
   private void raw(String path, byte[] data) throws Exception {
