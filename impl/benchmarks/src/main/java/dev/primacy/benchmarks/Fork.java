@@ -53,19 +53,24 @@ public final class Fork {
    * @throws IOException if it does not end well; its errors were shown already
    */
   public String run(Class<?> main, String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add(QUIET);
-    command.addAll(options);
-    command.addAll(List.of("-cp", classPath, main.getName()));
-    command.addAll(List.of(arguments));
     Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        prepared(main, arguments).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String printed =
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     if (process.waitFor() != 0) {
       throw new IOException(main.getName() + " ended with " + process.exitValue());
     }
     return printed;
+  }
+
+  /** The process, to be started by the caller. */
+  public ProcessBuilder prepared(Class<?> main, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(QUIET);
+    command.addAll(options);
+    command.addAll(List.of("-cp", classPath, main.getName()));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command);
   }
 }

@@ -1,0 +1,41 @@
+package dev.primacy.benchmarks.compare.store;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+
+/** A PostgreSQL server of its own process, as durable as it comes. */
+final class PostgreSqlStore implements Store {
+  private final EmbeddedPostgres server;
+
+  PostgreSqlStore(Path directory) throws IOException, SQLException {
+    server =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(directory.resolve("data"))
+            .setOverrideWorkingDirectory(directory.toFile())
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .start();
+    try (Connection connection = server.getPostgresDatabase().getConnection()) {
+      LockTable.create(connection);
+    }
+  }
+
+  @Override
+  public String address() {
+    return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres?user=postgres";
+  }
+
+  @Override
+  public Map<String, String> settings(int node, String address) {
+    return Map.of("primacy.engine", "jdbc", "primacy.jdbc.url", address);
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}
