@@ -39,9 +39,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Elector {
 
-  /** More hinted records than this are listed rather than read one by one. */
-  private static final int READS_AT_ONCE = 16;
-
   /** Nothing happens any more: later than anybody waits. */
   private static final long FAR = Duration.ofDays(1).toNanos();
 
@@ -73,10 +70,8 @@ public final class Elector {
   private final Exchange exchange = new Exchange();
   private final OwnRecord own;
   private final Peers peers;
+  private final Cycle cycle;
   private final Agenda agenda = new Agenda();
-
-  /** Hinted and not read yet. */
-  private final Set<RecordKey> wanted = new HashSet<>();
 
   /** Incarnations some group names, as of the last complete list; null while that is not known. */
   private @Nullable Set<UUID> named;
@@ -86,7 +81,6 @@ public final class Elector {
 
   private boolean started;
   private boolean finished;
-  private long nextCycle;
   private long lastAnswer;
   private @Nullable Long leaveBy;
   private @Nullable Outlook outlook;
@@ -124,6 +118,7 @@ public final class Elector {
     own = new OwnRecord(node, rules, exchange);
     LeaseBounds all = seen.covering(node.timing().longestLease(), node.timing().drift());
     peers = new Peers(node, rules, exchange, all, agenda::isHolder);
+    cycle = new Cycle(node.timing(), exchange, own, random);
   }
 
   /**
@@ -160,7 +155,7 @@ public final class Elector {
     } else if (input instanceof Input.NotFoundOut failed) {
       exchange.answered(failed.request());
       agenda.touchAll();
-      nextCycle = Nanos.earlier(nextCycle, soon());
+      cycle.askSooner();
     } else if (input instanceof Input.Hinted hinted) {
       hinted(hinted.key());
     } else if (input instanceof Input.Tick) {
@@ -214,7 +209,7 @@ public final class Elector {
     if (!started) {
       started = true;
       lastAnswer = exchange.now().nanos();
-      nextCycle = exchange.now().nanos();
+      cycle.start();
     }
   }
 
@@ -230,7 +225,9 @@ public final class Elector {
     }
     if (own.isOwn(number)) {
       own.written(asked, outcome);
-      nextCycle = outcome instanceof PutOutcome.Stored ? nextCycle : sooner();
+      if (!(outcome instanceof PutOutcome.Stored)) {
+        cycle.renewSooner();
+      }
     } else if (keyOf(asked).kind() == RecordKind.NODE) {
       incarnationOf(keyOf(asked)).ifPresent(peer -> peers.written(peer, asked, outcome));
     } else {
@@ -331,17 +328,7 @@ public final class Elector {
                 ? !own.stands(exchange.now())
                 : incarnationOf(key).filter(peers::isWatchedClosely).isPresent();
     if (matters) {
-      wanted.add(key);
-    }
-  }
-
-  private void readWanted() {
-    if (wanted.size() <= READS_AT_ONCE) {
-      wanted.forEach(key -> exchange.read(key, exchange.lastNumber()));
-      wanted.clear();
-    } else if (!exchange.isListing()) {
-      exchange.list();
-      wanted.clear();
+      cycle.hint(key);
     }
   }
 
@@ -382,8 +369,9 @@ public final class Elector {
   }
 
   private void takePart(Collection<Joined> due, Outlook current) {
-    cycleIfDue();
-    readWanted();
+    if (cycle.work(agenda.isHolder(node.self().incarnation()))) {
+      removeTombstones();
+    }
     findHolders(due);
     peers.expelOverdue();
     boolean mayLead = leaveBy == null && !current.refused();
@@ -408,34 +396,11 @@ public final class Elector {
     exchange.tell(new Action.Died(cause));
   }
 
-  private void cycleIfDue() {
-    long now = exchange.now().nanos();
-    if (now - nextCycle < 0 && !own.isOutdated()) {
-      return;
-    }
-    own.renew();
-    if (now - nextCycle >= 0) {
-      exchange.list();
-      removeTombstones();
-      long every = node.timing().renewEvery().toNanos();
-      // a herd that started together spreads out
-      nextCycle = now + every - random.nextLong(every / 20 + 1);
-    }
-  }
-
   private void removeTombstones() {
     Set<UUID> inUse = named;
     if (inUse != null && leaveBy == null) {
       peers.removeTombstones(inUse);
     }
-  }
-
-  private long soon() {
-    return exchange.now().nanos() + node.timing().retryNanos();
-  }
-
-  private long sooner() {
-    return Nanos.earlier(nextCycle, soon());
   }
 
   private void findHolders(Collection<Joined> due) {
@@ -507,7 +472,8 @@ public final class Elector {
       return now.nanos();
     }
     Long latest = leaveBy;
-    long next = latest == null ? nextCycle : Nanos.earlier(nextCycle, latest);
+    long next = cycle.nextWakeUp();
+    next = latest == null ? next : Nanos.earlier(next, latest);
     return agenda.nextWakeUp(peers.nextWakeUp(next));
   }
 }

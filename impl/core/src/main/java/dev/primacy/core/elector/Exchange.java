@@ -27,6 +27,13 @@ final class Exchange {
   record Asked(long number, Request request, ClockReading sent) {}
 
   private final Map<Long, Asked> open = new HashMap<>();
+
+  /** The newest read of each record that is under way. */
+  private final Map<RecordKey, Long> reads = new HashMap<>();
+
+  /** The list that is under way; 0 if none is. */
+  private long list;
+
   private List<Action> actions = new ArrayList<>();
   private ClockReading now = new ClockReading(0, 0);
   private long lastNumber;
@@ -63,29 +70,26 @@ final class Exchange {
 
   /** Reads one record, unless a read that is fresh enough is under way. */
   void read(RecordKey key, long fresherThan) {
-    if (!isReading(key, fresherThan)) {
-      send(new Request.Read(key));
+    Long newest = reads.get(key);
+    if (newest == null || newest <= fresherThan) {
+      reads.put(key, send(new Request.Read(key)));
     }
   }
 
-  private boolean isReading(RecordKey key, long fresherThan) {
-    return open.values().stream()
-        .anyMatch(
-            asked ->
-                asked.number > fresherThan
-                    && asked.request instanceof Request.Read read
-                    && read.key().equals(key));
+  /** How many records are being read one by one. */
+  int reading() {
+    return reads.size();
   }
 
   /** Lists all records, unless that is under way. */
   void list() {
     if (!isListing()) {
-      send(new Request.List());
+      list = send(new Request.List());
     }
   }
 
   boolean isListing() {
-    return open.values().stream().anyMatch(asked -> asked.request instanceof Request.List);
+    return list != 0;
   }
 
   private long send(Request request) {
@@ -97,7 +101,12 @@ final class Exchange {
 
   /** The request an answer belongs to; null if it was answered before. */
   @Nullable Asked answered(long number) {
-    return open.remove(number);
+    Asked asked = open.remove(number);
+    if (asked != null && asked.request instanceof Request.Read read) {
+      reads.remove(read.key(), number);
+    }
+    list = list == number ? 0 : list;
+    return asked;
   }
 
   int underWay() {

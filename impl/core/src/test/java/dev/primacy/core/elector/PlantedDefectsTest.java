@@ -13,7 +13,7 @@ import org.junit.jupiter.api.TestFactory;
 /** The simulation is worth as much as the defects it finds: each of these has to be found. */
 class PlantedDefectsTest {
 
-  private static final long MOST_SEEDS = 3_000;
+  private static final long MOST_SEEDS = 10_000;
 
   @TestFactory
   Stream<DynamicTest> the_simulation_finds_the_defect() {

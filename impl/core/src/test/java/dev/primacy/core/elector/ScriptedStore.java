@@ -48,6 +48,9 @@ final class ScriptedStore {
   /** Whether reads and lists are answered. */
   boolean reads = true;
 
+  /** Whether anything is; what is sent meanwhile is answered later. */
+  boolean answers = true;
+
   private final Deque<Action.Send> sent = new ArrayDeque<>();
   private long versions;
   private long nanos = 5 * LEASE;
@@ -87,7 +90,7 @@ final class ScriptedStore {
   /** Hands an input in, and answers everything that is asked because of it. */
   void give(Input input) {
     accept(input);
-    while (!sent.isEmpty()) {
+    while (answers && !sent.isEmpty()) {
       answer(sent.remove());
     }
   }
