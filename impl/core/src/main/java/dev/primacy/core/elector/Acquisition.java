@@ -16,6 +16,12 @@ final class Acquisition {
 
   private static final int STAGGERED = 20;
 
+  /**
+   * Groups that are being taken at a time. More would only wait for the store, and a grant counts
+   * from when it was asked for.
+   */
+  static final int TAKEN_AT_ONCE = 32;
+
   private final GroupTrack track;
   private final NodeSettings node;
   private final ElectionRules rules;
@@ -33,6 +39,10 @@ final class Acquisition {
   /** When it is this node's turn; null while the group is not to be had. */
   private @Nullable Long turn;
 
+  /** How many nodes were preferred to this one when its turn was set. */
+  private int rank;
+
+  private boolean crowded;
   private @Nullable Long wakeUp;
 
   Acquisition(
@@ -69,6 +79,7 @@ final class Acquisition {
    */
   void work(boolean mayLead) {
     wakeUp = null;
+    crowded = false;
     if (track.isBusy() || track.isUnsure() || track.hasTenure() || isBefore(notBefore)) {
       return;
     }
@@ -90,7 +101,8 @@ final class Acquisition {
         && track.isAbsent()
         && own.isKnown()
         && !isCreateTooEarly()
-        && isOurTurn(Optional.empty())) {
+        && isOurTurn(Optional.empty())
+        && hasRoom()) {
       turn = null;
       track.create(new UUID(random.nextLong(), random.nextLong()));
     }
@@ -106,7 +118,7 @@ final class Acquisition {
   private void settleBurned(boolean wanted) {
     if (track.isReleasing() || !wanted || isBefore(holdOff)) {
       track.giveBack();
-    } else if (own.stands(exchange.now())) {
+    } else if (own.stands(exchange.now()) && hasRoom()) {
       track.take();
     }
   }
@@ -166,7 +178,7 @@ final class Acquisition {
   private void takeInTurn(GroupRecord seen) {
     boolean named =
         seen.candidate().filter(c -> c.incarnation().equals(node.self().incarnation())).isPresent();
-    if (named || isOurTurn(seen.holder().or(track::previousHolder))) {
+    if ((named || isOurTurn(seen.holder().or(track::previousHolder))) && hasRoom()) {
       turn = null;
       track.take();
     }
@@ -175,10 +187,29 @@ final class Acquisition {
   /** The preferred node goes at once, the next ones a moment later each. */
   private boolean isOurTurn(Optional<UUID> without) {
     if (turn == null) {
-      int rank = Math.min(peers.rank(track.name, without.orElse(null)), STAGGERED);
+      rank = Math.min(peers.rank(track.name, without.orElse(null)), STAGGERED);
       turn = exchange.now().nanos() + rank * STAGGER;
     }
     return !isBefore(turn);
+  }
+
+  /** Whether there are few enough others; groups that other nodes should take wait longer. */
+  private boolean hasRoom() {
+    crowded = exchange.groupWrites() >= roomFor(isPreferred());
+    return !crowded;
+  }
+
+  static int roomFor(boolean preferred) {
+    return preferred ? TAKEN_AT_ONCE : TAKEN_AT_ONCE / 2;
+  }
+
+  boolean isPreferred() {
+    return rank == 0;
+  }
+
+  /** Whether only the groups that are being taken keep this one from being taken. */
+  boolean isCrowded() {
+    return crowded;
   }
 
   /** Whether an instant is still to come; if so, this node wakes up then. */

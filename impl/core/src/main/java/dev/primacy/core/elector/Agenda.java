@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,11 @@ final class Agenda {
   private final TreeSet<Joined> touched = new TreeSet<>(IN_ORDER);
   private final TreeSet<Joined> waiting = new TreeSet<>(Agenda::compareDue);
   private final Map<UUID, Integer> holders = new HashMap<>();
+
+  /** To be taken as soon as others are: those this node is preferred for, and the rest. */
+  private final Set<Joined> preferred = new LinkedHashSet<>();
+
+  private final Set<Joined> others = new LinkedHashSet<>();
   private boolean all;
 
   /** No token's wall deadline is earlier; all are looked at when it is reached. */
@@ -51,7 +59,7 @@ final class Agenda {
     return groups.values();
   }
 
-  java.util.Set<String> names() {
+  Set<String> names() {
     return groups.keySet();
   }
 
@@ -83,12 +91,18 @@ final class Agenda {
     return holders.containsKey(incarnation);
   }
 
-  /** The groups to look at now, in the order of joining; they have to be {@link #settled} then. */
-  Collection<Joined> take(ClockReading now) {
+  /**
+   * The groups to look at now, in the order of joining; they have to be {@link #settled} then.
+   *
+   * @param writes how many groups are being written
+   */
+  Collection<Joined> take(ClockReading now, int writes) {
     if (all || now.millis() >= wallFloor) {
       all = false;
       touched.clear();
       waiting.clear();
+      preferred.clear();
+      others.clear();
       groups.values().forEach(joined -> joined.due = null);
       wallFloor = Long.MAX_VALUE;
       return groups.values();
@@ -99,13 +113,28 @@ final class Agenda {
       first.due = null;
       touched.add(first);
     }
+    touchCrowded(preferred, Acquisition.roomFor(true) - writes);
+    if (preferred.isEmpty()) {
+      touchCrowded(others, Acquisition.roomFor(false) - writes);
+    }
     List<Joined> taken = new ArrayList<>(touched);
     touched.clear();
     return taken;
   }
 
+  private void touchCrowded(Set<Joined> crowd, int room) {
+    Iterator<Joined> first = crowd.iterator();
+    for (int left = room; left > 0 && first.hasNext(); left--) {
+      touched.add(first.next());
+      first.remove();
+    }
+  }
+
   /** A group was looked at, and waits for its time again. */
   void settled(Joined joined, ClockReading now) {
+    if (joined.acquisition.isCrowded()) {
+      (joined.acquisition.isPreferred() ? preferred : others).add(joined);
+    }
     if (joined.due != null) {
       waiting.remove(joined);
     }

@@ -296,11 +296,11 @@ public final class Elector {
   }
 
   /** Everybody a group names, also a group this node has no part in; null if one is unreadable. */
-  private static @Nullable Set<UUID> namedIn(Collection<StoredRecord> records) {
+  private @Nullable Set<UUID> namedIn(Collection<StoredRecord> records) {
     Set<UUID> names = new HashSet<>();
     try {
       for (StoredRecord record : records) {
-        GroupRecord group = RecordCodec.decodeGroup(record.value());
+        GroupRecord group = decoded(record);
         group.holder().ifPresent(names::add);
         group.candidate().ifPresent(candidate -> names.add(candidate.incarnation()));
       }
@@ -308,6 +308,12 @@ public final class Elector {
     } catch (RecordFormatException unreadable) {
       return null;
     }
+  }
+
+  private GroupRecord decoded(StoredRecord found) throws RecordFormatException {
+    Joined joined = agenda.get(found.key().name());
+    GroupRecord known = joined == null ? null : joined.track.recordOf(found.version());
+    return known == null ? RecordCodec.decodeGroup(found.value()) : known;
   }
 
   private static Optional<UUID> incarnationOf(RecordKey key) {
@@ -344,7 +350,7 @@ public final class Elector {
       outlook = current;
       agenda.touchAll();
     }
-    Collection<Joined> due = agenda.take(exchange.now());
+    Collection<Joined> due = agenda.take(exchange.now(), exchange.groupWrites());
     due.forEach(agenda::count);
     due.forEach(joined -> joined.track.lapse());
     if (started) {

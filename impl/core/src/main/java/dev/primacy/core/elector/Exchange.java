@@ -1,6 +1,7 @@
 package dev.primacy.core.elector;
 
 import dev.primacy.spi.RecordKey;
+import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordVersion;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +31,9 @@ final class Exchange {
 
   /** The newest read of each record that is under way. */
   private final Map<RecordKey, Long> reads = new HashMap<>();
+
+  /** How many writes of groups are under way. */
+  private int groupWrites;
 
   /** The list that is under way; 0 if none is. */
   private long list;
@@ -61,11 +65,16 @@ final class Exchange {
   }
 
   long put(RecordKey key, RecordVersion expected, byte[] value) {
+    groupWrites += key.kind() == RecordKind.GROUP ? 1 : 0;
     return send(new Request.Put(key, expected, value));
   }
 
   long remove(RecordKey key, RecordVersion expected) {
     return send(new Request.Remove(key, expected));
+  }
+
+  int groupWrites() {
+    return groupWrites;
   }
 
   /** Reads one record, unless a read that is fresh enough is under way. */
@@ -104,6 +113,8 @@ final class Exchange {
     Asked asked = open.remove(number);
     if (asked != null && asked.request instanceof Request.Read read) {
       reads.remove(read.key(), number);
+    } else if (asked != null && asked.request instanceof Request.Put put) {
+      groupWrites -= put.key().kind() == RecordKind.GROUP ? 1 : 0;
     }
     list = list == number ? 0 : list;
     return asked;

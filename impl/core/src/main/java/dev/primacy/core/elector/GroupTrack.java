@@ -93,6 +93,11 @@ final class GroupTrack {
     return record;
   }
 
+  /** The record in this version; null if that is not the one seen last, or it is unreadable. */
+  @Nullable GroupRecord recordOf(RecordVersion seen) {
+    return seen.equals(version) ? record : null;
+  }
+
   boolean isKnown() {
     return known;
   }
