@@ -79,6 +79,11 @@ public record Terms(
         .filter(one -> systems.isEmpty() || systems.contains(one.id()));
   }
 
+  /** Where the stores of a measurement keep their files while it runs. */
+  public Path data(String measurement) {
+    return directory.resolve("data").resolve(measurement);
+  }
+
   /** Where contenders complain. */
   public Path logs() {
     return directory.resolve("logs");

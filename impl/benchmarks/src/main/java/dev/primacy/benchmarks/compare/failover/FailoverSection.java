@@ -20,7 +20,7 @@ public final class FailoverSection implements Section {
   @Override
   public boolean run(Terms terms) throws Exception {
     List<Outcome> all;
-    try (Stores stores = new Stores(terms.directory())) {
+    try (Stores stores = new Stores(terms.data(name()))) {
       all =
           new SideBySide(terms.out(), terms.parallel())
               .run(duels(terms, stores)).stream().flatMap(List::stream).toList();

@@ -31,7 +31,8 @@ final class FailoverTable {
       return;
     }
     Summary summary = new Summary(way, lease, seen);
-    List<String> last = competitor.isPrimacy() ? summary.goals() : List.of("", "", "");
+    List<String> last =
+        competitor.isPrimacy() ? summary.goals(competitor.isHinted()) : List.of("", "", "");
     columns.add(joined(first, summary.figures(), last));
   }
 

@@ -44,7 +44,7 @@ final class Idleness implements Callable<Load> {
   @Override
   public Load call() throws Exception {
     String cluster = "requests-" + competitor.id() + '-' + groups;
-    try (Stores stores = new Stores(terms.directory().resolve(cluster))) {
+    try (Stores stores = new Stores(terms.data(cluster))) {
       Store store = stores.get(competitor.store());
       try (Cohort cohort = new Cohort(competitor, cluster, store, lease, terms.logs())) {
         // one after the other, so that the first one leads all groups

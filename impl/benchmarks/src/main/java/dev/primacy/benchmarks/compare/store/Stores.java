@@ -17,10 +17,10 @@ public final class Stores implements AutoCloseable {
   /**
    * Makes it, and removes what a run before left behind that was interrupted.
    *
-   * @param directory below which the stores keep their files while they run
+   * @param directory in which the stores keep their files while they run
    */
   public Stores(Path directory) throws IOException {
-    data = directory.resolve("data");
+    data = directory;
     Directories.delete(data);
   }
 

@@ -28,7 +28,7 @@ public final class StormSection implements Section {
   public boolean run(Terms terms) throws Exception {
     List<Landfall> all;
     List<Storm> storms = new ArrayList<>();
-    try (Stores stores = new Stores(terms.directory())) {
+    try (Stores stores = new Stores(terms.data(name()))) {
       for (int run = 1; run <= 2 * terms.runs(); run++) {
         int number = run;
         terms
