@@ -33,6 +33,7 @@ final class JdbcStore implements RecordStore {
   private final Lane nodes;
   private final Lane groups;
   private final Lane reads;
+  private final Known known = new Known();
   private final Ear ear;
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -72,7 +73,7 @@ final class JdbcStore implements RecordStore {
 
   @Override
   public List<StoredRecord> list() throws StoreException, InterruptedException {
-    return ask(Session::list);
+    return ask(session -> new Listing(session, known).read());
   }
 
   private <T> T ask(Task.Work<T> question) throws StoreException, InterruptedException {
@@ -88,7 +89,12 @@ final class JdbcStore implements RecordStore {
   @Override
   public PutOutcome put(RecordKey key, RecordVersion expected, byte[] value) {
     Optional<PutOutcome> refusal = Records.refusal(value);
-    return refusal.isPresent() ? refusal.get() : write(key, Records.write(key, expected, value));
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    PutOutcome outcome = write(key, Records.write(key, expected, value));
+    known.written(key, value, outcome);
+    return outcome;
   }
 
   @Override

@@ -31,8 +31,19 @@ record Layout(String table) {
   }
 
   String selectAll() {
-    return "SELECT %s, %s, %s, %s FROM %s WHERE %s = ?"
-        .formatted(KIND, NAME, VERSION, CONTENT, table, CLUSTER);
+    return "SELECT %s, %s, %s FROM %s WHERE %s = ? AND %s = ?"
+        .formatted(NAME, VERSION, CONTENT, table, CLUSTER, KIND);
+  }
+
+  /** The same of so many names. */
+  String selectSome(int names) {
+    return selectAll() + " AND " + NAME + " IN (" + "?, ".repeat(names - 1) + "?)";
+  }
+
+  /** All of a cluster; contents of one kind only. */
+  String selectVersions() {
+    return "SELECT %s, %s, %s, CASE WHEN %s = ? THEN %s END FROM %s WHERE %s = ?"
+        .formatted(KIND, NAME, VERSION, KIND, CONTENT, table, CLUSTER);
   }
 
   String selectNames() {
@@ -70,14 +81,15 @@ record Layout(String table) {
   /** The table, given the type of a column for binary values, and what follows the brackets. */
   String create(String binary, String tail) {
     return """
-        CREATE TABLE %s (
-          cluster_name VARCHAR(%d) NOT NULL,
-          kind VARCHAR(%d) NOT NULL,
-          name VARCHAR(%d) NOT NULL,
-          version VARCHAR(%d) NOT NULL,
-          content %s NOT NULL,
-          PRIMARY KEY (cluster_name, kind, name)
-        )%s"""
+    CREATE TABLE %s (
+      cluster_name VARCHAR(%d) NOT NULL,
+      kind VARCHAR(%d) NOT NULL,
+      name VARCHAR(%d) NOT NULL,
+      version VARCHAR(%d) NOT NULL,
+      content %s NOT NULL,
+      PRIMARY KEY (cluster_name, kind, name)
+    )%s\
+    """
         .formatted(
             table,
             Names.MOST_CHARACTERS,

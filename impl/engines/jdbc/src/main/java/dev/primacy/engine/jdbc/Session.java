@@ -3,13 +3,13 @@ package dev.primacy.engine.jdbc;
 import static dev.primacy.engine.jdbc.Messages.LOG;
 
 import dev.primacy.spi.RecordKey;
+import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordVersion;
 import dev.primacy.spi.StoredRecord;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +19,7 @@ import java.util.Optional;
 final class Session {
 
   private static final int PING_SECONDS = 1;
+  private static final int NAMES_AT_ONCE = 16;
 
   private final Connection connection;
   private final Dialect dialect;
@@ -55,20 +56,25 @@ final class Session {
     }
   }
 
-  /** Rows that are none of ours are left out. */
-  List<StoredRecord> list() throws SQLException {
-    PreparedStatement statement = statement(layout.selectAll());
+  /** Kind, name, version, and the content if it is a node. */
+  ResultSet selectNodesAndVersions() throws SQLException {
+    PreparedStatement statement = statement(layout.selectVersions());
+    statement.setString(1, Names.stored(RecordKind.NODE));
+    statement.setString(2, cluster);
+    return statement.executeQuery();
+  }
+
+  /** Name, version and content of these groups, or of all if these are many. */
+  ResultSet selectGroups(List<String> names) throws SQLException {
+    boolean some = names.size() <= NAMES_AT_ONCE;
+    PreparedStatement statement =
+        statement(some ? layout.selectSome(NAMES_AT_ONCE) : layout.selectAll());
     statement.setString(1, cluster);
-    List<StoredRecord> records = new ArrayList<>();
-    try (ResultSet rows = statement.executeQuery()) {
-      while (rows.next()) {
-        Optional<RecordKey> key = Names.key(rows.getString(1), rows.getString(2));
-        if (key.isPresent()) {
-          records.add(new StoredRecord(key.get(), version(rows, 3), rows.getBytes(4)));
-        }
-      }
+    statement.setString(2, Names.stored(RecordKind.GROUP));
+    for (int i = 0; some && i < NAMES_AT_ONCE; i++) {
+      statement.setString(3 + i, names.get(Math.min(i, names.size() - 1)));
     }
-    return records;
+    return statement.executeQuery();
   }
 
   Optional<RecordVersion> version(RecordKey key) throws SQLException {

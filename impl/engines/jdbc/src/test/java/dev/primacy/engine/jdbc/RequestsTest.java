@@ -104,6 +104,32 @@ class RequestsTest {
   }
 
   @Test
+  void a_list_fetches_the_contents_of_those_groups_only_that_others_changed() throws Exception {
+    try (RecordStore other = open(Watched.h2(url))) {
+      for (int i = 0; i < 40; i++) {
+        created(other, group("g" + i), "1");
+      }
+      assertThat(listed(2)).hasSize(40).containsOnly("1");
+      assertThat(listed(1)).hasSize(40);
+      stored(other.put(group("g7"), other.read(group("g7")).orElseThrow().version(), bytes("2")));
+      assertThat(listed(2)).hasSize(40).containsOnlyOnce("2");
+      stored(other.remove(group("g8"), other.read(group("g8")).orElseThrow().version()));
+      created(other, node("n1"), "node");
+      assertThat(listed(1)).hasSize(40).containsOnlyOnce("node");
+      created(other, group("g8"), "3");
+      assertThat(listed(2)).hasSize(41).containsOnlyOnce("3");
+    }
+  }
+
+  /** What a list shows, and how many statements it is. */
+  private List<String> listed(int statements) throws Exception {
+    source.executed.clear();
+    List<String> contents = store.list().stream().map(Keys::text).toList();
+    assertThat(source.executed).hasSize(statements);
+    return contents;
+  }
+
+  @Test
   void three_connections_serve_a_store_however_many_callers_there_are() throws Exception {
     List<Future<RecordVersion>> done =
         IntStream.range(0, 40)
