@@ -29,13 +29,17 @@ final class Hints {
   /**
    * Sets the watch, anew on every connection, and hints at everything that is there: what changed
    * while there was no connection was not reported.
+   *
+   * @param watched runs when from now on every change is reported
    */
-  void connected(ZooKeeper client) {
+  void connected(ZooKeeper client, Runnable watched) {
     client.addWatch(
         paths.cluster(),
         AddWatchMode.PERSISTENT_RECURSIVE,
         (code, path, context) -> {
-          if (code != Code.OK.intValue()) {
+          if (code == Code.OK.intValue()) {
+            watched.run();
+          } else {
             LOG.debugf("watching %s: %s", path, Code.get(code));
           }
         },

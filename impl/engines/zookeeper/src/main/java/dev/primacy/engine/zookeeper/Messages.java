@@ -56,8 +56,8 @@ interface Messages extends BasicLogger {
   @Message(
       id = 3005,
       value =
-          "primacy.zookeeper.peers lists two nodes: two voters stop as soon as either is lost, which"
-              + " is worse than one. List three or more nodes, or one.")
+          "primacy.zookeeper.peers lists two nodes: two voters stop as soon as either is lost,"
+              + " which is worse than one. List three or more nodes, or one.")
   String twoVoters();
 
   @Message(
@@ -85,8 +85,8 @@ interface Messages extends BasicLogger {
       id = 3009,
       value =
           "The embedded ZooKeeper server would listen on %s without encryption and authentication;"
-              + " whoever reaches it can make himself primary. Bind it to a loopback address, use an"
-              + " external ensemble with TLS (primacy.zookeeper.connect), or set"
+              + " whoever reaches it can make himself primary. Bind it to a loopback address, use"
+              + " an external ensemble with TLS (primacy.zookeeper.connect), or set"
               + " primacy.zookeeper.insecure=true if the network is closed.")
   String openBind(String bind);
 
@@ -153,9 +153,9 @@ interface Messages extends BasicLogger {
   @Message(
       id = 3019,
       value =
-          "primacy.zookeeper.tls.*: the key store '%s' and the trust store '%s' cannot be used (%s);"
-              + " correct the files, their passwords, or the endings (.p12, .jks, .pem) that tell"
-              + " their kind.")
+          "primacy.zookeeper.tls.*: the key store '%s' and the trust store '%s' cannot be used"
+              + " (%s); correct the files, their passwords, or the endings (.p12, .jks, .pem) that"
+              + " tell their kind.")
   String unusableTls(String keyStore, String trustStore, String reason);
 
   // Starting
@@ -292,17 +292,17 @@ interface Messages extends BasicLogger {
       id = 3048,
       value =
           "Not connected to ZooKeeper (%s) over TLS; nothing was sent. If the servers run, one side"
-              + " does not accept the other's certificate: compare the trust stores of both with the"
-              + " certificates, and the name in the servers' with primacy.zookeeper.connect. The log"
-              + " of org.apache.zookeeper tells which.")
+              + " does not accept the other's certificate: compare the trust stores of both with"
+              + " the certificates, and the name in the servers' with primacy.zookeeper.connect."
+              + " The log of org.apache.zookeeper tells which.")
   String notConnectedByTls(String servers);
 
   @Message(
       id = 3050,
       value =
-          "Not connected to ZooKeeper; nothing was sent. The certificate of %s is not accepted (%s):"
-              + " primacy.zookeeper.tls.truststore has to hold it or its issuer, and it has to name"
-              + " the host as primacy.zookeeper.connect does.")
+          "Not connected to ZooKeeper; nothing was sent. The certificate of %s is not accepted"
+              + " (%s): primacy.zookeeper.tls.truststore has to hold it or its issuer, and it has"
+              + " to name the host as primacy.zookeeper.connect does.")
   String serverNotAccepted(String server, String reason);
 
   @Message(
@@ -319,6 +319,13 @@ interface Messages extends BasicLogger {
           "ZooKeeper does not allow this node to use %s; set primacy.zookeeper.auth to the user and"
               + " secret of the other nodes, or have the path's access list changed.")
   String notAllowed(String path);
+
+  @Message(
+      id = 3052,
+      value =
+          "ZooKeeper did not report that %s had changed, as it promises to; everything is read"
+              + " anew.")
+  String notReported(String path);
 
   @LogMessage(level = Logger.Level.ERROR)
   @Message(id = 3047, value = "A task of the ZooKeeper engine failed; it is tried again in time.")

@@ -6,13 +6,11 @@ import dev.primacy.engine.zookeeper.Connection.Turn;
 import dev.primacy.engine.zookeeper.Requests.Reply;
 import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKey;
-import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.RecordVersion;
 import dev.primacy.spi.StoreException;
 import dev.primacy.spi.StoredRecord;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -27,9 +25,10 @@ import org.apache.zookeeper.ZooDefs;
 import org.apache.zookeeper.ZooKeeper;
 import org.apache.zookeeper.data.ACL;
 import org.apache.zookeeper.data.Stat;
+import org.jspecify.annotations.Nullable;
 
 /** The registers: reads behind a barrier, writes as transactions. */
-final class Records {
+final class Records implements Picture.Form {
 
   private static final byte[] NOTHING = {};
 
@@ -39,6 +38,9 @@ final class Records {
   private final List<ACL> acl;
   private final Duration limit;
   private final Permission permission;
+
+  // written on the client's event thread; null before the first connection
+  private volatile @Nullable Picture picture;
 
   Records(
       Connection connection,
@@ -63,53 +65,52 @@ final class Records {
     CompletableFuture<Reply<byte[]>> data = Requests.data(turn.client(), path);
     await(CompletableFuture.allOf(barrier, data), turn.remainingNanos());
     requireOk(barrier.join(), turn.client());
-    Optional<StoredRecord> found = record(key, path, data.join());
+    Optional<StoredRecord> found = record(key, data.join());
     permission.granted();
     return found;
   }
 
+  /**
+   * Two round trips, whatever there is: the barrier, and behind it what has changed since the last
+   * list.
+   */
   List<StoredRecord> list() throws StoreException, InterruptedException {
     Turn turn = turn();
-    CompletableFuture<Reply<List<OpResult>>> barrier =
-        Requests.barrier(turn.client(), paths.cluster());
-    CompletableFuture<List<Entry>> nodes = entries(turn.client(), RecordKind.NODE);
-    CompletableFuture<List<Entry>> groups = entries(turn.client(), RecordKind.GROUP);
-    await(CompletableFuture.allOf(barrier, nodes, groups), turn.remainingNanos());
-    requireOk(barrier.join(), turn.client());
-    List<StoredRecord> records = new ArrayList<>();
-    for (List<Entry> entries : List.of(nodes.join(), groups.join())) {
-      for (Entry entry : entries) {
-        record(entry.key(), paths.of(entry.key()), entry.data().join()).ifPresent(records::add);
-      }
+    Picture seen = picture;
+    if (seen == null || !seen.isOf(turn.client())) {
+      throw notConnected();
     }
+    CompletableFuture<List<StoredRecord>> records =
+        Requests.barrier(turn.client(), paths.cluster())
+            .thenCompose(barrier -> behind(barrier, turn.client(), seen));
+    List<StoredRecord> found = await(records, turn.remainingNanos());
     permission.granted();
-    return records;
+    return found;
   }
 
-  private CompletableFuture<List<Entry>> entries(ZooKeeper client, RecordKind kind) {
-    return Requests.children(client, paths.of(kind))
-        .thenCompose(names -> readAll(client, kind, names));
+  private CompletableFuture<List<StoredRecord>> behind(
+      Reply<List<OpResult>> barrier, ZooKeeper client, Picture seen) {
+    try {
+      requireOk(barrier, client);
+      return seen.complete();
+    } catch (StoreException unanswered) {
+      return CompletableFuture.failedFuture(unanswered);
+    }
   }
 
-  private record Entry(RecordKey key, CompletableFuture<Reply<byte[]>> data) {}
+  /** On each connection anew, before any request. On the client's event thread. */
+  Picture connected(ZooKeeper client) {
+    Picture next = new Picture(client, paths, this);
+    picture = next;
+    return next;
+  }
 
-  /** All at once, still behind the barrier since the session keeps the order: two round trips. */
-  private CompletableFuture<List<Entry>> readAll(
-      ZooKeeper client, RecordKind kind, Reply<List<String>> names) {
-    List<String> found = names.value();
-    if (!names.ok() || found == null) {
-      return CompletableFuture.failedFuture(failure(names, paths.of(kind)));
+  /** A node was created, written or removed. On the client's event thread. */
+  void changed(RecordKey key) {
+    Picture current = picture;
+    if (current != null) {
+      current.changed(key);
     }
-    List<Entry> entries = new ArrayList<>();
-    for (String name : found) {
-      RecordKey key = new RecordKey(kind, name);
-      if (Paths.isName(name)) {
-        entries.add(new Entry(key, Requests.data(client, paths.of(key))));
-      }
-    }
-    return CompletableFuture.allOf(
-            entries.stream().map(Entry::data).toArray(CompletableFuture<?>[]::new))
-        .thenApply(all -> entries);
   }
 
   PutOutcome put(RecordKey key, RecordVersion expected, byte[] value) {
@@ -177,7 +178,8 @@ final class Records {
     return new PutOutcome.Stored(next);
   }
 
-  private StoreException failure(Reply<?> reply, String path) {
+  @Override
+  public StoreException failure(Reply<?> reply, String path) {
     StoreException failure = reply.failure(path);
     if (reply.code() == Code.NOAUTH) {
       permission.refused(String.valueOf(failure.getMessage()));
@@ -201,8 +203,9 @@ final class Records {
     };
   }
 
-  private Optional<StoredRecord> record(RecordKey key, String path, Reply<byte[]> reply)
-      throws StoreException {
+  @Override
+  public Optional<StoredRecord> record(RecordKey key, Reply<byte[]> reply) throws StoreException {
+    String path = paths.of(key);
     byte[] bytes = reply.value();
     Stat stat = reply.stat();
     if (reply.code() == Code.NONODE) {
@@ -227,10 +230,10 @@ final class Records {
     }
   }
 
-  private void await(CompletableFuture<?> future, long nanos)
+  private <T> T await(CompletableFuture<T> future, long nanos)
       throws StoreException, InterruptedException {
     try {
-      future.get(nanos, TimeUnit.NANOSECONDS);
+      return future.get(nanos, TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       throw new StoreException(LOG.noAnswer(limit.toMillis()), e);
     } catch (ExecutionException e) {

@@ -3,6 +3,7 @@ package dev.primacy.engine.zookeeper;
 import static dev.primacy.engine.zookeeper.Messages.LOG;
 
 import dev.primacy.spi.StoreException;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -68,6 +69,33 @@ final class Requests {
             future.complete(new Reply<>(codeOf(code), true, bytes, stat)),
         null);
     return future;
+  }
+
+  /** Several nodes with one request; what they hold has to fit into one answer. */
+  static CompletableFuture<List<Reply<byte[]>>> data(ZooKeeper client, List<String> paths) {
+    CompletableFuture<List<Reply<byte[]>>> future = new CompletableFuture<>();
+    client.multi(
+        paths.stream().map(Op::getData).toList(),
+        (code, path, context, results) ->
+            future.complete(
+                results != null && results.size() == paths.size()
+                    ? results.stream().map(Requests::reply).toList()
+                    : Collections.nCopies(paths.size(), failed(code))),
+        null);
+    return future;
+  }
+
+  private static Reply<byte[]> reply(OpResult result) {
+    if (result instanceof OpResult.GetDataResult found) {
+      return new Reply<>(Code.OK, true, found.getData(), found.getStat());
+    }
+    return failed(
+        result instanceof OpResult.ErrorResult error ? error.getErr() : Code.OK.intValue());
+  }
+
+  private static Reply<byte[]> failed(int value) {
+    Code code = codeOf(value);
+    return new Reply<>(code == Code.OK ? Code.SYSTEMERROR : code, true, null, null);
   }
 
   static CompletableFuture<Reply<List<String>>> children(ZooKeeper client, String path) {

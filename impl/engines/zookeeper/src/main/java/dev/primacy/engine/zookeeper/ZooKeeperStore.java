@@ -26,6 +26,7 @@ final class ZooKeeperStore implements RecordStore {
   private final Maintenance maintenance;
   private final Clients clients;
   private final Connection connection;
+  private final Paths paths;
   private final Layout layout;
   private final Permission permission;
   private final Records records;
@@ -36,13 +37,13 @@ final class ZooKeeperStore implements RecordStore {
 
   ZooKeeperStore(Configuration configuration, ThreadFactory threads) {
     clients = new Clients(configuration);
-    Paths paths = new Paths(configuration.root());
+    paths = new Paths(configuration.root());
     maintenance = new Maintenance(threads);
     layout = new Layout(paths, clients.acl());
     hints = new Hints(paths);
     connection = new Connection(clients, new Reactions(), threads, maintenance);
     permission = new Permission(reason -> maintenance.once(() -> LOG.warn(reason), 0));
-    records = records(configuration, paths);
+    records = records(configuration);
     if (configuration.target() instanceof Target.Embedded ensemble) {
       voter = ensemble.runsServer() ? voter(configuration, ensemble, threads) : null;
       presence = new Presence(paths, clients.acl(), ensemble, this::serves);
@@ -52,7 +53,7 @@ final class ZooKeeperStore implements RecordStore {
     }
   }
 
-  private Records records(Configuration configuration, Paths paths) {
+  private Records records(Configuration configuration) {
     return new Records(
         connection, paths, layout, clients.acl(), configuration.requestTimeout(), permission);
   }
@@ -156,7 +157,8 @@ final class ZooKeeperStore implements RecordStore {
     public void connected(ZooKeeper client) {
       clients.connected();
       layout.create(client);
-      hints.connected(client);
+      Picture next = records.connected(client);
+      hints.connected(client, next::watched);
       if (presence != null) {
         presence.connected(client);
       }
@@ -171,6 +173,7 @@ final class ZooKeeperStore implements RecordStore {
 
     @Override
     public void changed(ZooKeeper client, String path) {
+      paths.keyOf(path).ifPresent(records::changed);
       hints.changed(path);
       if (presence != null) {
         presence.changed(client, path);
