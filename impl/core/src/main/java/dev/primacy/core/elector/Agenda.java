@@ -98,14 +98,7 @@ final class Agenda {
    */
   Collection<Joined> take(ClockReading now, int writes) {
     if (all || now.millis() >= wallFloor) {
-      all = false;
-      touched.clear();
-      waiting.clear();
-      preferred.clear();
-      others.clear();
-      groups.values().forEach(joined -> joined.due = null);
-      wallFloor = Long.MAX_VALUE;
-      return groups.values();
+      return takeAll();
     }
     while (!waiting.isEmpty() && now.nanos() - dueOf(waiting.first()) >= 0) {
       Joined first = waiting.first();
@@ -120,6 +113,17 @@ final class Agenda {
     List<Joined> taken = new ArrayList<>(touched);
     touched.clear();
     return taken;
+  }
+
+  private Collection<Joined> takeAll() {
+    all = false;
+    touched.clear();
+    waiting.clear();
+    preferred.clear();
+    others.clear();
+    groups.values().forEach(joined -> joined.due = null);
+    wallFloor = Long.MAX_VALUE;
+    return groups.values();
   }
 
   private void touchCrowded(Set<Joined> crowd, int room) {

@@ -71,6 +71,7 @@ public final class Elector {
   private final OwnRecord own;
   private final Peers peers;
   private final Cycle cycle;
+  private final Shared shared = new Shared();
   private final Agenda agenda = new Agenda();
 
   /** Incarnations some group names, as of the last complete list; null while that is not known. */
@@ -195,7 +196,7 @@ public final class Elector {
     if (agenda.get(join.group()) != null) {
       return;
     }
-    GroupTrack track = new GroupTrack(join, node, rules, exchange, own);
+    GroupTrack track = new GroupTrack(join, node, rules, exchange, own, shared);
     Acquisition acquisition = new Acquisition(track, node, rules, exchange, own, peers, random);
     agenda.add(new Joined(track, acquisition, agenda.size()));
     joinedAnew = true;

@@ -35,6 +35,8 @@ final class GroupTrack {
   private final ElectionRules rules;
   private final Exchange exchange;
   private final OwnRecord own;
+  private final Shared shared;
+  private final String fingerprint;
 
   /** The newest reading; null while absent, unreadable or not read yet. */
   private @Nullable GroupRecord record;
@@ -70,12 +72,18 @@ final class GroupTrack {
   private Admission published = Admission.CLOSED;
   private Optional<UUID> toldHolder = Optional.empty();
   private Optional<FencingToken> toldToken = Optional.empty();
-  private @Nullable Action toldStanding;
-  private final Set<Problem> complained = EnumSet.noneOf(Problem.class);
+  private @Nullable GroupStanding toldStanding;
+  private @Nullable RoleChangeCause toldCause;
+  private Set<Problem> complained = Set.of();
   private boolean retired;
 
   GroupTrack(
-      Input.Join join, NodeSettings node, ElectionRules rules, Exchange exchange, OwnRecord own) {
+      Input.Join join,
+      NodeSettings node,
+      ElectionRules rules,
+      Exchange exchange,
+      OwnRecord own,
+      Shared shared) {
     name = join.group();
     key = new RecordKey(RecordKind.GROUP, name);
     policy = join.policy();
@@ -83,10 +91,12 @@ final class GroupTrack {
     this.rules = rules;
     this.exchange = exchange;
     this.own = own;
+    this.shared = shared;
+    fingerprint = shared.text("format " + RecordCodec.MAJOR + ", election " + policy);
   }
 
   String fingerprint() {
-    return "format " + RecordCodec.MAJOR + ", election " + policy;
+    return fingerprint;
   }
 
   @Nullable GroupRecord record() {
@@ -206,7 +216,7 @@ final class GroupTrack {
 
   private @Nullable GroupRecord decoded(@Nullable StoredRecord found) {
     try {
-      return found == null ? null : RecordCodec.decodeGroup(found.value());
+      return found == null ? null : shared.in(RecordCodec.decodeGroup(found.value()));
     } catch (RecordFormatException unreadable) {
       complain(Problem.RECORD_UNREADABLE, "group/" + name, unreadable.getMessage());
       return null;
@@ -474,15 +484,18 @@ final class GroupTrack {
   // ---- what is told
 
   void tell(GroupStanding standing, RoleChangeCause cause) {
-    Action action = new Action.Standing(name, standing, cause);
-    if (!action.equals(toldStanding)) {
-      toldStanding = action;
-      exchange.tell(action);
+    if (standing != toldStanding || cause != toldCause) {
+      toldStanding = standing;
+      toldCause = cause;
+      exchange.tell(new Action.Standing(name, standing, cause));
     }
   }
 
   private void complain(Problem problem, String subject, @Nullable String detail) {
-    if (complained.add(problem)) {
+    if (!complained.contains(problem)) {
+      Set<Problem> more = EnumSet.of(problem);
+      more.addAll(complained);
+      complained = more;
       exchange.tell(new Action.Complain(problem, subject, String.valueOf(detail)));
     }
   }

@@ -11,10 +11,11 @@ import dev.primacy.spi.RecordKey;
 import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordVersion;
 import dev.primacy.spi.StoredRecord;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** This node's record: created once, renewed by compare-and-set, left for good (R1 and R5). */
@@ -39,7 +40,10 @@ final class OwnRecord {
   /** When the attempts were sent that may still be credited. */
   private final TreeMap<Long, ClockReading> sentTimes = new TreeMap<>();
 
-  private final Set<String> groups = new TreeSet<>();
+  private final List<String> groups = new ArrayList<>();
+
+  /** The groups as written last; null if there are others by now. */
+  private @Nullable Set<String> written;
 
   private Stage stage = Stage.UNSENT;
   private RecordVersion version = RecordVersion.ABSENT;
@@ -63,8 +67,17 @@ final class OwnRecord {
     return key;
   }
 
+  /** Each group once. */
   void takePartIn(String group) {
-    changed |= groups.add(group);
+    groups.add(group);
+    written = null;
+    changed = true;
+  }
+
+  private Set<String> groups() {
+    Set<String> all = written == null ? Set.copyOf(groups) : written;
+    written = all;
+    return all;
   }
 
   boolean isKnown() {
@@ -126,7 +139,7 @@ final class OwnRecord {
         timing.lease(),
         timing.drift(),
         timing.longestLease(),
-        groups,
+        groups(),
         false,
         node.passive(),
         node.priority(),

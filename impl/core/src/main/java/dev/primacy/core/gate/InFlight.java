@@ -1,5 +1,8 @@
 package dev.primacy.core.gate;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class InFlight {
-  private final LongAdder entered = new LongAdder();
-  private final LongAdder left = new LongAdder();
+  private static final class Calls {
+    final LongAdder entered = new LongAdder();
+    final LongAdder left = new LongAdder();
+  }
+
+  private static final AtomicReferenceFieldUpdater<InFlight, Calls> CALLS =
+      AtomicReferenceFieldUpdater.newUpdater(InFlight.class, Calls.class, "calls");
+
+  /** Made with the first call: of ten thousand groups most are never called. */
+  private volatile @Nullable Calls calls;
 
   private volatile @Nullable Runnable watcher;
 
@@ -20,12 +31,18 @@ public final class InFlight {
 
   /** Counts a call in; before its gate is asked, so that a drain never misses it. */
   public void enter() {
-    entered.increment();
+    Calls made = calls;
+    (made == null ? firstCalls() : made).entered.increment();
+  }
+
+  private Calls firstCalls() {
+    Calls made = new Calls();
+    return CALLS.compareAndSet(this, null, made) ? made : requireNonNull(calls);
   }
 
   /** Counts a call out, and tells the watcher if there is one. */
   public void leave() {
-    left.increment();
+    requireNonNull(calls, "nobody entered").left.increment();
     Runnable current = watcher;
     if (current != null) {
       current.run();
@@ -39,8 +56,12 @@ public final class InFlight {
    * @return at least the true number once the gate is closed
    */
   public long count() {
-    long gone = left.sum();
-    return entered.sum() - gone;
+    Calls made = calls;
+    if (made == null) {
+      return 0;
+    }
+    long gone = made.left.sum();
+    return made.entered.sum() - gone;
   }
 
   /**

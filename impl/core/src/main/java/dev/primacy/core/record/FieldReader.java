@@ -94,7 +94,8 @@ final class FieldReader {
   }
 
   UnknownFields unknown() {
-    return new UnknownFields(minor, unknown.toByteArray());
+    UnknownFields fields = new UnknownFields(minor, unknown.toByteArray());
+    return fields.equals(UnknownFields.NONE) ? UnknownFields.NONE : fields;
   }
 
   List<ByteBuffer> all(int tag) {

@@ -4,7 +4,6 @@ import dev.primacy.ClusterNode;
 import dev.primacy.FencingToken;
 import dev.primacy.core.view.ClusterView;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,42 +15,28 @@ import java.util.UUID;
  */
 final class Holders {
   private final ClusterView view;
-  private final Map<String, Held> byGroup = new HashMap<>();
-  private final Map<UUID, Set<GroupCycle>> awaiting = new HashMap<>();
-
-  private record Held(UUID holder, Optional<FencingToken> token) {}
+  private final Map<UUID, Map<GroupCycle, Optional<FencingToken>>> awaiting = new HashMap<>();
 
   Holders(ClusterView view) {
     this.view = view;
   }
 
   void seen(GroupCycle cycle, Optional<UUID> holder, Optional<FencingToken> token) {
-    if (holder.isEmpty()) {
-      byGroup.remove(cycle.group());
-      cycle.heldBy(Optional.empty(), token);
-      return;
-    }
-    byGroup.put(cycle.group(), new Held(holder.get(), token));
-    Optional<ClusterNode> node = view.find(holder.get());
+    awaiting.values().forEach(waiting -> waiting.remove(cycle));
+    Optional<ClusterNode> node = holder.flatMap(view::find);
     cycle.heldBy(node, token);
-    if (node.isEmpty()) {
-      awaiting.computeIfAbsent(holder.get(), unknown -> new HashSet<>()).add(cycle);
+    if (holder.isPresent() && node.isEmpty()) {
+      awaiting.computeIfAbsent(holder.get(), unknown -> new HashMap<>()).put(cycle, token);
     }
   }
 
   /** A node is known, or describes itself differently; which groups are told. */
   Set<GroupCycle> known(ClusterNode node) {
-    UUID incarnation = node.id().incarnation();
-    Set<GroupCycle> waiting = awaiting.remove(incarnation);
+    Map<GroupCycle, Optional<FencingToken>> waiting = awaiting.remove(node.id().incarnation());
     if (waiting == null) {
       return Set.of();
     }
-    for (GroupCycle cycle : waiting) {
-      Held held = byGroup.get(cycle.group());
-      if (held != null && held.holder().equals(incarnation)) {
-        cycle.heldBy(Optional.of(node), held.token());
-      }
-    }
-    return waiting;
+    waiting.forEach((cycle, token) -> cycle.heldBy(Optional.of(node), token));
+    return waiting.keySet();
   }
 }
