@@ -159,7 +159,7 @@ class ContractTableTest {
 
   private static String mark(Table table, String service, String test) {
     String result = table.cell(service, test);
-    return result.equals(PASSED) ? "yes" : result;
+    return result.startsWith(PASSED) ? "yes" + result.substring(PASSED.length()) : result;
   }
 
   private static String page(List<Table> tables) {

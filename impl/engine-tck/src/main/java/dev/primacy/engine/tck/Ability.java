@@ -15,5 +15,7 @@ public enum Ability {
    */
   WIRE,
   /** Consisting of several servers that can be killed one by one. */
-  REPLICAS
+  REPLICAS,
+  /** Keeping its records on a disk that can be made full, and given room again. */
+  DISK
 }

@@ -20,6 +20,7 @@ final class Bench {
   private final String cluster = "tck-" + UUID.randomUUID().toString().substring(0, 8);
   private final Map<String, Wire> wires = new HashMap<>();
   private final List<RecordStore> stores = new ArrayList<>();
+  private String remark = "";
 
   Bench(RunningService running, long seed) {
     this.running = running;
@@ -51,6 +52,15 @@ final class Bench {
     running.require(ability);
   }
 
+  /** What has to be known of this test's result. */
+  void remark(String text) {
+    remark = text;
+  }
+
+  String remark() {
+    return remark;
+  }
+
   /** A store of this test's cluster, at the end of the wire of a node; it answers. */
   RecordStore open(String node) throws Exception {
     return open(surroundings(node));
@@ -58,7 +68,7 @@ final class Bench {
 
   /** One whose requests run out soon. */
   RecordStore openImpatient(String node) throws Exception {
-    return open(surroundings(node).within(Surroundings.SHORT_TIMEOUT));
+    return open(surroundings(node).withRequestTimeout(Surroundings.SHORT_TIMEOUT));
   }
 
   RecordStore open(Surroundings surroundings) throws Exception {
@@ -86,7 +96,7 @@ final class Bench {
     List<RecordStore> opened = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       names.add(prefix + i);
-      opened.add(open(surroundings(prefix + i).within(requestTimeout)));
+      opened.add(open(surroundings(prefix + i).withRequestTimeout(requestTimeout)));
     }
     return new Stores(names, opened);
   }
@@ -111,16 +121,18 @@ final class Bench {
   }
 
   Surroundings surroundings(String node) throws IOException {
-    return new Surroundings(
-        service().engine(), cluster, node, settings(node), Surroundings.REQUEST_TIMEOUT);
+    return surroundings(node, settings(node));
+  }
+
+  private Surroundings surroundings(String node, Map<String, String> settings) {
+    return Surroundings.of(service().engine()).inCluster(cluster).ofNode(node).with(settings);
   }
 
   /** Those of a node that reaches one replica only. */
   Surroundings attachedTo(int replica) throws IOException {
     String node = "at-" + replica;
     Map<String, String> settings = service().settings(node, List.of(through(node).get(replica)));
-    return new Surroundings(
-        service().engine(), cluster, node, settings, Surroundings.SHORT_TIMEOUT);
+    return surroundings(node, settings).withRequestTimeout(Surroundings.SHORT_TIMEOUT);
   }
 
   Map<String, String> settings(String node) throws IOException {
@@ -165,24 +177,17 @@ final class Bench {
     return wires.values().stream().mapToInt(Wire::connections).sum();
   }
 
-  /** Some stores take their time. */
-  private static void sideBySide(List<Runnable> tasks) throws InterruptedException {
-    List<Thread> running = tasks.stream().map(task -> Threads.start("closing", task)).toList();
-    for (Thread one : running) {
-      one.join();
-    }
-  }
-
   /** Leaves the service as it was found, whatever the test did to it. */
   void close() throws Exception {
     heal();
+    running.freeDisk();
     if (running.isAway()) {
       startService();
     }
     for (Replica replica : service().replicas()) {
       replica.start();
     }
-    sideBySide(stores.stream().map(store -> (Runnable) store::close).toList());
+    Threads.sideBySide(stores.stream().map(store -> (Runnable) store::close).toList());
     wires.values().forEach(Wire::close);
   }
 }

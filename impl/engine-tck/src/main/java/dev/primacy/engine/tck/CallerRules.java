@@ -126,7 +126,7 @@ interface CallerRules {
     Duration patience = bench.service().recovery();
     Waiting.until("threads end: " + leaks.threads(), patience, () -> leaks.threads().isEmpty());
     for (Surroundings each : used) {
-      assertThat(each.made()).noneMatch(Thread::isAlive);
+      assertThat(each.threadsMade()).noneMatch(Thread::isAlive);
     }
     Waiting.until("sockets are closed", patience, () -> leaks.sockets() <= 0);
     Waiting.until("the service's connections end", patience, () -> bench.connections() == 0);

@@ -23,6 +23,7 @@ final class ContractExtension
         TestExecutionExceptionHandler,
         TestWatcher {
   private static final Namespace OURS = Namespace.create(ContractExtension.class);
+  private static final String REMARK = "remark";
 
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
@@ -77,6 +78,7 @@ final class ContractExtension
       election.close();
     }
     if (bench != null) {
+      context.getStore(OURS).put(REMARK, bench.remark());
       bench.close();
     }
     if (election != null) {
@@ -96,7 +98,7 @@ final class ContractExtension
 
   @Override
   public void testSuccessful(ExtensionContext context) {
-    results(context).passed(context);
+    results(context).passed(context, context.getStore(OURS).getOrDefault(REMARK, String.class, ""));
   }
 
   @Override

@@ -106,15 +106,11 @@ final class Election {
   /** Ends every node, side by side, and the watch. */
   void close() throws InterruptedException {
     bench.heal();
-    List<Thread> closing = new ArrayList<>();
     for (ElectionNode node : nodes) {
       node.link().resume();
       List<PutOutcome> unused = node.link().deliverWrites();
-      closing.add(Threads.start("closing", node::leave));
     }
-    for (Thread one : closing) {
-      one.join();
-    }
+    Threads.sideBySide(nodes.stream().map(node -> (Runnable) node::leave).toList());
     prober.stop();
   }
 }

@@ -11,6 +11,7 @@ import dev.primacy.spi.RecordKey;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.RecordVersion;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is certain stays certain when requests are late and replies are lost. */
@@ -60,6 +61,46 @@ interface FaultRules {
     assertStays(witness, key, "in between", Duration.ofMillis(300));
     Waiting.until("it is back", bench.service().recovery(), () -> Bench.answers(late));
     assertThat(text(late, key)).isEqualTo("in between");
+  }
+
+  /** Drivers that connect anew by themselves send again, and what happened once fails then. */
+  @Test
+  default void a_write_that_happened_before_its_connection_broke_is_not_told_to_have_failed(
+      Bench bench) throws Exception {
+    Wire wire = bench.wire("n1");
+    RecordStore witness = bench.open("n2");
+    RecordKey key = group("broken");
+    for (String value : List.of("created", "written", "nothing")) {
+      RecordStore store = bench.open("n1");
+      rehearse(store);
+      RecordVersion known = Records.version(witness, key);
+      wire.dropReplies();
+      Caller caller = Caller.start(() -> write(store, key, known, value));
+      Duration patience = bench.service().recovery();
+      Waiting.until("it happened: " + value, patience, () -> text(witness, key).equals(value));
+      wire.heal();
+      assertNotFailed(caller.answer(), Records.version(witness, key));
+      Waiting.until("it is back", patience, () -> Bench.answers(store));
+    }
+  }
+
+  private static void assertNotFailed(Object told, RecordVersion now) {
+    assertThat(told).isInstanceOfAny(PutOutcome.Unknown.class, PutOutcome.Stored.class);
+    if (told instanceof PutOutcome.Stored stored) {
+      assertThat(stored.version()).isEqualTo(now);
+    }
+  }
+
+  /** Or it is the reply to a preparation that is lost. */
+  private static void rehearse(RecordStore store) throws InterruptedException {
+    RecordKey other = group("rehearsal");
+    RecordVersion version = Records.write(store, other, "1");
+    Records.stored(store.remove(other, Records.stored(store.put(other, version, bytes("2")))));
+  }
+
+  private static PutOutcome write(
+      RecordStore store, RecordKey key, RecordVersion known, String value) {
+    return value.equals("nothing") ? store.remove(key, known) : store.put(key, known, bytes(value));
   }
 
   @Test

@@ -67,7 +67,7 @@ interface NamingRules {
     List<String> clusters = List.of(base, base + ".x", base + "-x", base + "_x", base + ".X");
     List<RecordStore> stores = new ArrayList<>();
     for (String cluster : clusters) {
-      stores.add(bench.open(bench.surroundings("n1").in(cluster)));
+      stores.add(bench.open(bench.surroundings("n1").inCluster(cluster)));
     }
     for (int i = 0; i < stores.size(); i++) {
       assertThat(stores.get(i).read(key)).as(clusters.get(i)).isEmpty();

@@ -113,7 +113,7 @@ interface OutageRules {
     RecordVersion version = created(before, group("kept"), "kept");
     bench.stopService();
     RecordStore store =
-        bench.openAtOnce(bench.surroundings("n2").within(Surroundings.SHORT_TIMEOUT));
+        bench.openAtOnce(bench.surroundings("n2").withRequestTimeout(Surroundings.SHORT_TIMEOUT));
     assertNoAnswer(() -> store.read(group("kept")));
     bench.startService();
     Waiting.until("it is there", bench.service().recovery(), () -> Bench.answers(store));

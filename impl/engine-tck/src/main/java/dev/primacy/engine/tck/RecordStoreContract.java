@@ -13,6 +13,7 @@ public abstract non-sealed class RecordStoreContract extends EngineContract
         HintRules,
         FaultRules,
         OutageRules,
+        DiskRules,
         CallerRules,
         ReplicaRules {
 

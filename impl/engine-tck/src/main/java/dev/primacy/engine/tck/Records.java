@@ -13,24 +13,63 @@ import java.util.Optional;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
 
-/** The few lines every test of a store needs. */
-final class Records {
+/**
+ * The few lines every test of a store needs.
+ *
+ * @since 0.1
+ */
+public final class Records {
+  /** The record of some group. */
+  public static final RecordKey LEDGER = group("ledger");
+
   private Records() {}
 
-  static RecordKey group(String name) {
+  /**
+   * The record of a group.
+   *
+   * @param name the group's
+   * @return its key
+   */
+  public static RecordKey group(String name) {
     return new RecordKey(RecordKind.GROUP, name);
   }
 
-  /** Nodes are named by their incarnation. */
-  static RecordKey node() {
-    return new RecordKey(RecordKind.NODE, UUID.randomUUID().toString());
+  /**
+   * The record of a node that never was: nodes are named by their incarnation.
+   *
+   * @return its key
+   */
+  public static RecordKey node() {
+    return node(UUID.randomUUID().toString());
   }
 
-  static byte[] bytes(String text) {
+  /**
+   * The record of a node.
+   *
+   * @param incarnation the node's
+   * @return its key
+   */
+  public static RecordKey node(String incarnation) {
+    return new RecordKey(RecordKind.NODE, incarnation);
+  }
+
+  /**
+   * A text as a value.
+   *
+   * @param text anything
+   * @return it in UTF-8
+   */
+  public static byte[] bytes(String text) {
     return text.getBytes(UTF_8);
   }
 
-  static String text(StoredRecord record) {
+  /**
+   * A value as a text.
+   *
+   * @param record whose value was made of one
+   * @return the text
+   */
+  public static String text(StoredRecord record) {
     return new String(record.value(), UTF_8);
   }
 
@@ -38,13 +77,43 @@ final class Records {
     return store.read(key).map(Records::text).orElse("nothing");
   }
 
-  /** Where nothing disturbs it, a write has to be known to have happened. */
-  static RecordVersion stored(PutOutcome outcome) {
+  /**
+   * Where nothing disturbs it, a write has to be known to have happened.
+   *
+   * @param outcome what the store says of it
+   * @return the new version
+   * @throws AssertionError if it says anything else
+   */
+  public static RecordVersion stored(PutOutcome outcome) {
     Assertions.assertThat(outcome).isInstanceOf(PutOutcome.Stored.class);
     return ((PutOutcome.Stored) outcome).version();
   }
 
-  static RecordVersion created(RecordStore store, RecordKey key, String value) {
+  /**
+   * Why nothing happened, or why that is not known.
+   *
+   * @param outcome one that was refused or is unknown
+   * @return its cause
+   * @throws AssertionError if it is another one
+   */
+  public static Throwable cause(PutOutcome outcome) {
+    if (outcome instanceof PutOutcome.Refused refused) {
+      return refused.cause();
+    }
+    Assertions.assertThat(outcome).isInstanceOf(PutOutcome.Unknown.class);
+    return ((PutOutcome.Unknown) outcome).cause();
+  }
+
+  /**
+   * Creates a record that is not there.
+   *
+   * @param store where nothing disturbs it
+   * @param key of the record
+   * @param value a text
+   * @return its version
+   * @throws AssertionError if it is not known to have been created
+   */
+  public static RecordVersion created(RecordStore store, RecordKey key, String value) {
     return stored(store.put(key, RecordVersion.ABSENT, bytes(value)));
   }
 

@@ -25,8 +25,9 @@ final class Results {
 
   private final Map<String, String> byTest = new TreeMap<>();
 
-  void passed(ExtensionContext test) {
-    byTest.put(test.getRequiredTestMethod().getName(), "passed");
+  void passed(ExtensionContext test, String remark) {
+    String result = remark.isEmpty() ? "passed" : "passed, " + remark;
+    byTest.put(test.getRequiredTestMethod().getName(), result);
   }
 
   void aborted(ExtensionContext test, String reason) {

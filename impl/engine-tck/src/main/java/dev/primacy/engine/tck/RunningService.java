@@ -10,6 +10,7 @@ final class RunningService {
   private final StoreService service;
   private List<InetSocketAddress> addresses = List.of();
   private boolean away = true;
+  private boolean full;
 
   RunningService(StoreService service) {
     this.service = service;
@@ -39,6 +40,18 @@ final class RunningService {
   void stop() throws Exception {
     away = true;
     service.stop();
+  }
+
+  void fillDisk() throws Exception {
+    full = true;
+    service.fillDisk();
+  }
+
+  void freeDisk() throws Exception {
+    if (full) {
+      service.freeDisk();
+      full = false;
+    }
   }
 
   boolean can(Ability ability) {

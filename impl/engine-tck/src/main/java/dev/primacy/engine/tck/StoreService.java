@@ -69,10 +69,12 @@ public interface StoreService {
   /**
    * What this service is unable to do, and why: the reason is shown in place of the result.
    *
-   * @return a sentence for each missing ability; by default {@link Ability#REPLICAS} only
+   * @return a sentence for each missing ability; by default {@link Ability#REPLICAS} and {@link
+   *     Ability#DISK}
    */
   default Map<Ability, String> cannot() {
-    return Map.of(Ability.REPLICAS, "It is one server.");
+    return Map.of(
+        Ability.REPLICAS, "It is one server.", Ability.DISK, "Its disk cannot be filled here.");
   }
 
   /**
@@ -86,6 +88,26 @@ public interface StoreService {
   }
 
   /**
+   * Takes the room on its disk away: until {@link #freeDisk} its files cannot grow. Only called if
+   * it has a {@link Ability#DISK}. {@link Disk} does it to a process.
+   *
+   * @throws Exception if that failed, which fails the test
+   */
+  default void fillDisk() throws Exception {
+    throw new UnsupportedOperationException(name() + " does not say how its disk is filled");
+  }
+
+  /**
+   * Gives the room back. Servers that ended for want of it are started again, as whoever supervises
+   * them would. Does nothing if the disk is not full.
+   *
+   * @throws Exception if that failed, which fails the test
+   */
+  default void freeDisk() throws Exception {
+    throw new UnsupportedOperationException(name() + " does not say how its disk is freed");
+  }
+
+  /**
    * Removes every record of a cluster while nodes use it. Unless overridden the records are removed
    * one by one through a store; better is what a person would do by hand, such as dropping a table.
    *
@@ -96,6 +118,16 @@ public interface StoreService {
     for (StoredRecord record : outsider.list()) {
       Records.remove(outsider, record);
     }
+  }
+
+  /**
+   * The shortest lease the service is quick enough for, where nodes pause at random: a request gets
+   * a quarter of it. A longer one than by default is shown with the result.
+   *
+   * @return 200 ms by default
+   */
+  default Duration shortestLease() {
+    return ChaosRules.LEASE;
   }
 
   /**

@@ -1,92 +1,195 @@
 package dev.primacy.engine.tck;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.primacy.spi.Engine;
 import dev.primacy.spi.EngineContext;
 import dev.primacy.spi.SettingDescription;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadFactory;
 
-/** What an engine gets to know when a test opens it by itself. */
-final class Surroundings implements EngineContext {
+/**
+ * What an engine gets to know when a test opens it by itself: in the suite's own tests, and in
+ * those an engine has besides.
+ *
+ * <p>Immutable but for the threads it made: each {@code with…} returns another one, which has made
+ * none. May be used by several threads.
+ *
+ * @since 0.1
+ */
+public final class Surroundings implements EngineContext {
   static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(2);
 
   /** For what has to run out. */
   static final Duration SHORT_TIMEOUT = Duration.ofMillis(400);
 
-  static final Duration LEASE = Duration.ofSeconds(4);
+  private static final Duration LEASE = Duration.ofSeconds(4);
 
-  private final Engine engine;
-  private final String cluster;
-  private final String node;
-  private final Map<String, String> settings;
-  private final Duration requestTimeout;
-  private final List<Thread> made = new CopyOnWriteArrayList<>();
-
-  Surroundings(
-      Engine engine,
+  /** What it tells. */
+  private record Told(
       String cluster,
       String node,
       Map<String, String> settings,
-      Duration requestTimeout) {
-    this.requestTimeout = requestTimeout;
+      Duration requestTimeout,
+      Duration lease) {}
+
+  private final Engine engine;
+  private final Told told;
+  private final List<Thread> made = new CopyOnWriteArrayList<>();
+
+  private Surroundings(Engine engine, Told told) {
     this.engine = engine;
-    this.cluster = cluster;
-    this.node = node;
-    this.settings = Map.copyOf(settings);
+    this.told = told;
   }
 
-  Surroundings in(String otherCluster) {
-    return new Surroundings(engine, otherCluster, node, settings, requestTimeout);
+  /**
+   * Those of a node {@code n1} in a cluster {@code test}, with a request timeout of 2 s, a lease of
+   * 4 s, and nothing set.
+   *
+   * @param engine whose settings have defaults
+   * @return the surroundings
+   */
+  public static Surroundings of(Engine engine) {
+    requireNonNull(engine, "engine");
+    return new Surroundings(engine, new Told("test", "n1", Map.of(), REQUEST_TIMEOUT, LEASE));
   }
 
-  Surroundings within(Duration otherTimeout) {
-    return new Surroundings(engine, cluster, node, settings, otherTimeout);
+  /**
+   * With a setting.
+   *
+   * @param key the whole key
+   * @param value in place of the one it had, or of its default
+   * @return others
+   */
+  public Surroundings with(String key, String value) {
+    return with(Map.of(key, value));
   }
 
-  /** The threads the engine asked for. */
-  List<Thread> made() {
-    return made;
+  /**
+   * With some settings.
+   *
+   * @param settings whole keys and their values
+   * @return others
+   */
+  public Surroundings with(Map<String, String> settings) {
+    Map<String, String> all = new HashMap<>(told.settings);
+    all.putAll(settings);
+    return told(
+        new Told(told.cluster, told.node, Map.copyOf(all), told.requestTimeout, told.lease));
+  }
+
+  /**
+   * In another cluster.
+   *
+   * @param cluster its name
+   * @return others
+   */
+  public Surroundings inCluster(String cluster) {
+    return told(new Told(cluster, told.node, told.settings, told.requestTimeout, told.lease));
+  }
+
+  /**
+   * Of another node.
+   *
+   * @param node its name
+   * @return others
+   */
+  public Surroundings ofNode(String node) {
+    return told(new Told(told.cluster, node, told.settings, told.requestTimeout, told.lease));
+  }
+
+  /**
+   * With another request timeout.
+   *
+   * @param requestTimeout how long one request may take
+   * @return others
+   */
+  public Surroundings withRequestTimeout(Duration requestTimeout) {
+    return told(new Told(told.cluster, told.node, told.settings, requestTimeout, told.lease));
+  }
+
+  /**
+   * With another lease.
+   *
+   * @param lease the node's lease
+   * @return others
+   */
+  public Surroundings withLease(Duration lease) {
+    return told(new Told(told.cluster, told.node, told.settings, told.requestTimeout, lease));
+  }
+
+  private Surroundings told(Told other) {
+    return new Surroundings(engine, other);
+  }
+
+  /**
+   * The threads the engine asked for, in the order of its asking: all are to have ended some time
+   * after it was closed.
+   *
+   * @return as many as there are by now, and those that are yet to come
+   */
+  public List<Thread> threadsMade() {
+    return Collections.unmodifiableList(made);
   }
 
   @Override
   public String cluster() {
-    return cluster;
+    return told.cluster;
   }
 
   @Override
   public String nodeName() {
-    return node;
+    return told.node;
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalArgumentException if the engine does not describe this setting, so that nobody
+   *     could have set it
+   */
   @Override
   public Optional<String> setting(String key) {
-    return Optional.ofNullable(settings.get(key))
-        .or(
-            () ->
-                engine.settings().stream()
-                    .filter(row -> row.key().equals(key))
-                    .findFirst()
-                    .flatMap(SettingDescription::defaultValue));
+    SettingDescription description =
+        engine.settings().stream()
+            .filter(row -> isOf(row, key))
+            .findFirst()
+            .orElseThrow(
+                () -> new IllegalArgumentException(engine.name() + " describes no setting " + key));
+    return Optional.ofNullable(told.settings.get(key)).or(description::defaultValue);
+  }
+
+  /** A star stands for one segment of the name. */
+  private static boolean isOf(SettingDescription row, String key) {
+    String[] described = row.key().split("\\.");
+    String[] asked = key.split("\\.");
+    boolean same = described.length == asked.length;
+    for (int i = 0; same && i < asked.length; i++) {
+      same = described[i].equals("*") || described[i].equals(asked[i]);
+    }
+    return same;
   }
 
   @Override
   public Duration requestTimeout() {
-    return requestTimeout;
+    return told.requestTimeout;
   }
 
   @Override
   public Duration lease() {
-    return LEASE;
+    return told.lease;
   }
 
   @Override
   public ThreadFactory threads() {
     return task -> {
-      Thread thread = new Thread(task, "primacy-" + node);
+      Thread thread = new Thread(task, "primacy-" + told.node);
       thread.setDaemon(true);
       made.add(thread);
       return thread;

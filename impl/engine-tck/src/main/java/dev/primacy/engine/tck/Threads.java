@@ -1,5 +1,6 @@
 package dev.primacy.engine.tck;
 
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -23,5 +24,13 @@ final class Threads {
     Thread thread = of(name, task);
     thread.start();
     return thread;
+  }
+
+  /** Runs what takes its time, and waits for all of it. */
+  static void sideBySide(List<Runnable> tasks) throws InterruptedException {
+    List<Thread> running = tasks.stream().map(task -> start("side-by-side", task)).toList();
+    for (Thread one : running) {
+      one.join();
+    }
   }
 }

@@ -39,7 +39,8 @@ class MemoryService implements StoreService {
   @Override
   public Map<Ability, String> cannot() {
     String why = "The records live in this JVM and end with it.";
-    return Map.of(Ability.RESTART, why, Ability.WIRE, why, Ability.REPLICAS, why);
+    return Map.of(
+        Ability.RESTART, why, Ability.WIRE, why, Ability.REPLICAS, why, Ability.DISK, why);
   }
 
   @Override

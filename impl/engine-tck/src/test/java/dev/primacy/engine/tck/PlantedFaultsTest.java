@@ -41,6 +41,8 @@ class PlantedFaultsTest {
     "REPEATS_WRITES, a_write_that_arrives_late_does_not_undo_what_came_in_between",
     "REPEATS_WRITES,"
         + " an_order_explains_what_clients_were_told_over_lost_replies_and_late_requests",
+    "REPEATS_AFTER_A_BREAK,"
+        + " a_write_that_happened_before_its_connection_broke_is_not_told_to_have_failed",
     "TELLS_REFUSED_WHEN_IN_DOUBT,"
         + " a_write_whose_reply_is_lost_is_unknown_and_happened_once_or_not_at_all",
     "TELLS_REFUSED_WHEN_IN_DOUBT,"

@@ -5,6 +5,8 @@ enum TcpFault {
   NONE,
   /** A write without a reply is sent again over a new connection, whatever is there by then. */
   REPEATS_WRITES,
+  /** A write whose connection broke is sent again over a new one; what comes of that is told. */
+  REPEATS_AFTER_A_BREAK,
   /** A write without a reply is told to have been refused. */
   TELLS_REFUSED_WHEN_IN_DOUBT,
   /** Nothing bounds the wait for a reply. */

@@ -4,11 +4,13 @@ import dev.primacy.spi.Engine;
 import dev.primacy.spi.EngineContext;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.SettingDescription;
+import dev.primacy.spi.SettingType;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A server of registers in this JVM and an engine for it: what the wire's tests are tried on. */
 class TcpService implements StoreService, Engine {
@@ -33,7 +35,8 @@ class TcpService implements StoreService, Engine {
 
   @Override
   public List<SettingDescription> settings() {
-    return List.of();
+    return List.of(
+        new SettingDescription(AT, SettingType.TEXT, Optional.empty(), "The server's port."));
   }
 
   @Override

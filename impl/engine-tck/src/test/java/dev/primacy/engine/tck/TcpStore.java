@@ -11,9 +11,11 @@ import dev.primacy.spi.StoreStatus;
 import dev.primacy.spi.StoredRecord;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -184,7 +186,7 @@ final class TcpStore implements RecordStore {
     }
     long number = version.isEmpty() ? 0 : Long.parseLong(version);
     try {
-      return outcome(send(key, number, value), value.length == 0);
+      return outcome(sendAsDriversDo(key, number, value), value.length == 0);
     } catch (NotConnected e) {
       return new PutOutcome.Refused(e);
     } catch (IOException e) {
@@ -193,6 +195,18 @@ final class TcpStore implements RecordStore {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new PutOutcome.Unknown(e);
+    }
+  }
+
+  private long sendAsDriversDo(RecordKey key, long expected, byte[] value)
+      throws IOException, InterruptedException {
+    try {
+      return send(key, expected, value);
+    } catch (EOFException | SocketException broken) {
+      if (fault != TcpFault.REPEATS_AFTER_A_BREAK) {
+        throw broken;
+      }
+      return send(key, expected, value);
     }
   }
 

@@ -7,6 +7,7 @@ import dev.primacy.spi.Engine;
 import dev.primacy.spi.EngineContext;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.SettingDescription;
+import dev.primacy.spi.SettingType;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Three voters in this JVM. */
@@ -65,7 +67,8 @@ final class RaftService implements StoreService, Engine {
 
   @Override
   public List<SettingDescription> settings() {
-    return List.of();
+    return List.of(
+        new SettingDescription(AT, SettingType.TEXT, Optional.empty(), "The voter's port."));
   }
 
   @Override
@@ -99,7 +102,8 @@ final class RaftService implements StoreService, Engine {
 
   @Override
   public Map<Ability, String> cannot() {
-    return Map.of(Ability.WIRE, "Each node is attached to the voter in its own JVM.");
+    String why = "Each node is attached to the voter in its own JVM.";
+    return Map.of(Ability.WIRE, why, Ability.DISK, why);
   }
 
   @Override

@@ -1,10 +1,11 @@
 package dev.primacy.engine.jdbc;
 
-import static dev.primacy.engine.jdbc.Keys.LEDGER;
-import static dev.primacy.engine.jdbc.Keys.bytes;
-import static dev.primacy.engine.jdbc.Keys.created;
-import static dev.primacy.engine.jdbc.Keys.stored;
+import static dev.primacy.engine.tck.Records.LEDGER;
+import static dev.primacy.engine.tck.Records.bytes;
+import static dev.primacy.engine.tck.Records.created;
+import static dev.primacy.engine.tck.Records.stored;
 
+import dev.primacy.engine.tck.Surroundings;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.RecordVersion;
 
@@ -14,7 +15,7 @@ final class CrashingWriter {
   private CrashingWriter() {}
 
   public static void main(String[] arguments) throws Exception {
-    Surroundings surroundings = Surroundings.at(arguments[0]).with(Settings.USER, "sa");
+    Surroundings surroundings = Given.url(arguments[0]).with(Settings.USER, "sa");
     try (RecordStore store = new JdbcEngine().open(surroundings)) {
       RecordVersion version = created(store, LEDGER, "0");
       for (int number = 1; !System.out.checkError(); number++) {

@@ -1,11 +1,12 @@
 package dev.primacy.engine.jdbc;
 
-import static dev.primacy.engine.jdbc.Keys.LEDGER;
-import static dev.primacy.engine.jdbc.Keys.created;
-import static dev.primacy.engine.jdbc.Keys.text;
+import static dev.primacy.engine.tck.Records.LEDGER;
+import static dev.primacy.engine.tck.Records.created;
+import static dev.primacy.engine.tck.Records.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.primacy.engine.tck.Surroundings;
 import dev.primacy.spi.RecordStore;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ class DataSourceTest {
   }
 
   private static Surroundings named(String name) {
-    return new Surroundings().with(Settings.DATA_SOURCE, name);
+    return Given.nothing().with(Settings.DATA_SOURCE, name);
   }
 
   @Test

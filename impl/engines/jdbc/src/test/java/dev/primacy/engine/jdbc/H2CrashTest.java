@@ -1,7 +1,7 @@
 package dev.primacy.engine.jdbc;
 
-import static dev.primacy.engine.jdbc.Keys.LEDGER;
-import static dev.primacy.engine.jdbc.Keys.text;
+import static dev.primacy.engine.tck.Records.LEDGER;
+import static dev.primacy.engine.tck.Records.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.primacy.spi.RecordStore;
@@ -37,7 +37,7 @@ class H2CrashTest {
     String url = "jdbc:h2:file:" + directory.resolve("records") + parameters;
     int confirmed = writeUntilKilled(url);
     try (RecordStore store =
-        new JdbcEngine().open(Surroundings.at(url).with(Settings.USER, "sa"))) {
+        new JdbcEngine().open(Given.url(url).with(Settings.USER, "sa"))) {
       assertThat(Integer.parseInt(text(store.read(LEDGER).orElseThrow())))
           .isGreaterThanOrEqualTo(confirmed);
     }

@@ -48,7 +48,15 @@ final class H2FileService implements StoreService {
   @Override
   public Map<Ability, String> cannot() {
     String why = "It runs in the first node's process.";
-    return Map.of(Ability.RESTART, why, Ability.WIRE, why, Ability.REPLICAS, "It is one file.");
+    return Map.of(
+        Ability.RESTART,
+        why,
+        Ability.WIRE,
+        why,
+        Ability.DISK,
+        why,
+        Ability.REPLICAS,
+        "It is one file.");
   }
 
   @Override

@@ -1,10 +1,11 @@
 package dev.primacy.engine.jdbc;
 
-import static dev.primacy.engine.jdbc.Keys.LEDGER;
-import static dev.primacy.engine.jdbc.Keys.bytes;
-import static dev.primacy.engine.jdbc.Keys.created;
-import static dev.primacy.engine.jdbc.Keys.stored;
-import static dev.primacy.engine.jdbc.Keys.text;
+import static dev.primacy.engine.tck.Records.LEDGER;
+import static dev.primacy.engine.tck.Records.bytes;
+import static dev.primacy.engine.tck.Records.created;
+import static dev.primacy.engine.tck.Records.group;
+import static dev.primacy.engine.tck.Records.stored;
+import static dev.primacy.engine.tck.Records.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -49,7 +50,7 @@ class H2ReconnectTest {
   private RecordStore open(InetSocketAddress address) throws Exception {
     return new JdbcEngine()
         .open(
-            Surroundings.at(server.url(address))
+            Given.url(server.url(address))
                 .with(Settings.USER, "sa")
                 .withRequestTimeout(Duration.ofSeconds(10)));
   }
@@ -78,7 +79,7 @@ class H2ReconnectTest {
 
   /** Else it is the reply to the preparation that is lost. */
   private void prepareStatements() {
-    RecordKey warm = Keys.group("warm");
+    RecordKey warm = group("warm");
     RecordVersion version = stored(far.put(warm, created(far, warm, "1"), bytes("2")));
     stored(far.remove(warm, version));
   }

@@ -1,8 +1,11 @@
 package dev.primacy.engine.jdbc;
 
+import static dev.primacy.engine.tck.Records.LEDGER;
+import static dev.primacy.engine.tck.Records.created;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.primacy.engine.tck.Surroundings;
 import dev.primacy.spi.RecordStore;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -39,13 +42,13 @@ class H2TableTest implements TableRules {
 
   @Override
   public Surroundings surroundings() {
-    return Surroundings.at(url).with(Settings.USER, "sa");
+    return Given.url(url).with(Settings.USER, "sa");
   }
 
   @Override
   public Surroundings nobody() throws SQLException {
     execute("SET WRITE_DELAY 0", "CREATE USER IF NOT EXISTS app PASSWORD 'app'");
-    return Surroundings.at(url).with(Settings.USER, "app").with(Settings.PASSWORD, "app");
+    return Given.url(url).with(Settings.USER, "app").with(Settings.PASSWORD, "app");
   }
 
   @Test
@@ -76,7 +79,7 @@ class H2TableTest implements TableRules {
     execute("CREATE SCHEMA ops");
     try (RecordStore store =
         new JdbcEngine().open(surroundings().with(Settings.TABLE, "ops.records"))) {
-      Keys.created(store, Keys.LEDGER, "1");
+      created(store, LEDGER, "1");
     }
     try (Connection connection = administrator()) {
       assertThat(Dialect.single(connection, "SELECT COUNT(*) FROM ops.records")).isEqualTo("1");

@@ -1,14 +1,15 @@
 package dev.primacy.engine.jdbc;
 
-import static dev.primacy.engine.jdbc.Keys.LEDGER;
-import static dev.primacy.engine.jdbc.Keys.bytes;
-import static dev.primacy.engine.jdbc.Keys.created;
-import static dev.primacy.engine.jdbc.Keys.node;
-import static dev.primacy.engine.jdbc.Keys.stored;
+import static dev.primacy.engine.tck.Records.LEDGER;
+import static dev.primacy.engine.tck.Records.bytes;
+import static dev.primacy.engine.tck.Records.created;
+import static dev.primacy.engine.tck.Records.node;
+import static dev.primacy.engine.tck.Records.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.primacy.engine.tck.Surroundings;
 import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.RecordVersion;
@@ -62,7 +63,7 @@ class MariaDbTest implements TableRules {
 
   @Override
   public Surroundings surroundings() {
-    return Surroundings.at(server.url()).with(Settings.USER, "root");
+    return Given.url(server.url()).with(Settings.USER, "root");
   }
 
   /** A user without any right may not even enter the database; one on another table has to do. */
@@ -71,14 +72,13 @@ class MariaDbTest implements TableRules {
     server.execute(
         "CREATE TABLE IF NOT EXISTS primacy.other (a INTEGER)",
         "GRANT SELECT ON primacy.other TO app");
-    return Surroundings.at(server.url()).with(Settings.USER, "app").with(Settings.PASSWORD, "app");
+    return Given.url(server.url()).with(Settings.USER, "app").with(Settings.PASSWORD, "app");
   }
 
   @Test
   void a_database_that_does_not_exist_is_told_at_deployment() {
     String url = server.url().replace("/primacy", "/nowhere");
-    assertThatThrownBy(
-            () -> new JdbcEngine().open(Surroundings.at(url).with(Settings.USER, "root")))
+    assertThatThrownBy(() -> new JdbcEngine().open(Given.url(url).with(Settings.USER, "root")))
         .hasMessageStartingWith("PRIMACY-3221")
         .hasMessageContaining("nowhere");
   }

@@ -1,5 +1,7 @@
 package dev.primacy.engine.jdbc;
 
+import static dev.primacy.engine.tck.Records.group;
+import static dev.primacy.engine.tck.Records.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,7 +19,7 @@ class NamesTest {
   void a_name_comes_back_and_has_no_upper_case_letter_on_its_way(String name) {
     String stored = Names.stored(name);
     assertThat(stored).isEqualTo(stored.toLowerCase(Locale.ROOT));
-    assertThat(Names.key(RecordKind.GROUP, stored)).contains(Keys.group(name));
+    assertThat(Names.key(RecordKind.GROUP, stored)).contains(group(name));
   }
 
   @Test
@@ -28,7 +30,7 @@ class NamesTest {
   @Test
   void the_longest_name_fits_its_column() {
     assertThat(Names.stored("A".repeat(63))).hasSize(Names.MOST_CHARACTERS);
-    assertThat(Names.stored(Keys.node(UUID.randomUUID().toString()))).hasSize(36);
+    assertThat(Names.stored(node(UUID.randomUUID().toString()))).hasSize(36);
   }
 
   @ParameterizedTest

@@ -1,14 +1,16 @@
 package dev.primacy.engine.jdbc;
 
-import static dev.primacy.engine.jdbc.Keys.LEDGER;
-import static dev.primacy.engine.jdbc.Keys.bytes;
-import static dev.primacy.engine.jdbc.Keys.created;
-import static dev.primacy.engine.jdbc.Keys.node;
-import static dev.primacy.engine.jdbc.Keys.stored;
+import static dev.primacy.engine.tck.Records.LEDGER;
+import static dev.primacy.engine.tck.Records.bytes;
+import static dev.primacy.engine.tck.Records.created;
+import static dev.primacy.engine.tck.Records.group;
+import static dev.primacy.engine.tck.Records.node;
+import static dev.primacy.engine.tck.Records.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.primacy.engine.tck.Surroundings;
 import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKey;
 import dev.primacy.spi.RecordStore;
@@ -56,12 +58,12 @@ class PostgreSqlTest implements TableRules {
 
   @Override
   public Surroundings surroundings() {
-    return Surroundings.at(server.url()).with(Settings.USER, "postgres");
+    return Given.url(server.url()).with(Settings.USER, "postgres");
   }
 
   @Override
   public Surroundings nobody() {
-    return Surroundings.at(server.url()).with(Settings.USER, "app").with(Settings.PASSWORD, "app");
+    return Given.url(server.url()).with(Settings.USER, "app").with(Settings.PASSWORD, "app");
   }
 
   private RecordStore open() throws Exception {
@@ -78,8 +80,7 @@ class PostgreSqlTest implements TableRules {
   @Test
   void a_database_that_does_not_exist_is_told_at_deployment() {
     String url = server.url().replace("/postgres", "/nowhere");
-    assertThatThrownBy(
-            () -> new JdbcEngine().open(Surroundings.at(url).with(Settings.USER, "postgres")))
+    assertThatThrownBy(() -> new JdbcEngine().open(Given.url(url).with(Settings.USER, "postgres")))
         .hasMessageStartingWith("PRIMACY-3221")
         .hasMessageContaining("nowhere");
   }
@@ -127,7 +128,7 @@ class PostgreSqlTest implements TableRules {
         RecordStore listener = open()) {
       listener.watch(hints::add);
       await().atMost(LONG).until(() -> sessionsListening() >= 3);
-      created(writer, Keys.group("foreign"), "1");
+      created(writer, group("foreign"), "1");
       created(own, LEDGER, "1");
       await().atMost(LONG).until(() -> hints.contains(LEDGER));
       assertThat(hints).containsOnly(LEDGER);
@@ -166,7 +167,7 @@ class PostgreSqlTest implements TableRules {
   void what_is_confirmed_is_on_disk_whatever_the_default_is() throws Exception {
     server.execute("ALTER USER other SET synchronous_commit = off");
     Surroundings other =
-        Surroundings.at(server.url()).with(Settings.USER, "other").with(Settings.PASSWORD, "other");
+        Given.url(server.url()).with(Settings.USER, "other").with(Settings.PASSWORD, "other");
     Source source = Sources.of(other, Configuration.of(other));
     try (Connection plain = source.connect()) {
       assertThat(Dialect.single(plain, "SHOW synchronous_commit")).isEqualTo("off");

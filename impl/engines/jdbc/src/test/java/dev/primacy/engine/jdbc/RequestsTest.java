@@ -1,17 +1,18 @@
 package dev.primacy.engine.jdbc;
 
-import static dev.primacy.engine.jdbc.Keys.LEDGER;
-import static dev.primacy.engine.jdbc.Keys.bytes;
-import static dev.primacy.engine.jdbc.Keys.cause;
-import static dev.primacy.engine.jdbc.Keys.created;
-import static dev.primacy.engine.jdbc.Keys.group;
-import static dev.primacy.engine.jdbc.Keys.node;
-import static dev.primacy.engine.jdbc.Keys.stored;
-import static dev.primacy.engine.jdbc.Keys.text;
+import static dev.primacy.engine.tck.Records.LEDGER;
+import static dev.primacy.engine.tck.Records.bytes;
+import static dev.primacy.engine.tck.Records.cause;
+import static dev.primacy.engine.tck.Records.created;
+import static dev.primacy.engine.tck.Records.group;
+import static dev.primacy.engine.tck.Records.node;
+import static dev.primacy.engine.tck.Records.stored;
+import static dev.primacy.engine.tck.Records.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.primacy.engine.tck.Surroundings;
 import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKey;
 import dev.primacy.spi.RecordStore;
@@ -43,10 +44,10 @@ class RequestsTest {
   private static final Duration TIMEOUT = Duration.ofMillis(600);
 
   private final ExecutorService callers = Executors.newCachedThreadPool();
-  private final Surroundings surroundings = new Surroundings().withRequestTimeout(TIMEOUT);
 
   private Path directory;
   private String url;
+  private Surroundings surroundings;
   private Watched source;
   private RecordStore store;
 
@@ -54,13 +55,13 @@ class RequestsTest {
   void open() throws Exception {
     directory = Directories.fresh();
     url = "jdbc:h2:file:" + directory.resolve("records");
+    surroundings = Given.url(url).withRequestTimeout(TIMEOUT);
     source = Watched.h2(url);
     store = open(source);
     awaitHealthy();
   }
 
   private RecordStore open(Source from) throws StoreException {
-    surroundings.with(Settings.URL, url);
     return JdbcEngine.open(Configuration.of(surroundings), from, surroundings);
   }
 

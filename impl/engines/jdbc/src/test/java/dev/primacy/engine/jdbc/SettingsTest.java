@@ -3,6 +3,7 @@ package dev.primacy.engine.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.primacy.engine.tck.Surroundings;
 import dev.primacy.spi.Engine;
 import dev.primacy.spi.SettingDescription;
 import dev.primacy.spi.StoreException;
@@ -45,71 +46,71 @@ class SettingsTest {
 
   @Test
   void exactly_one_database_is_named() {
-    assertProblem(new Surroundings(), 3200, Settings.URL, Settings.DATA_SOURCE);
+    assertProblem(Given.nothing(), 3200, Settings.URL, Settings.DATA_SOURCE);
     assertProblem(
-        Surroundings.at(H2).with(Settings.DATA_SOURCE, "java:/ds"), 3201, "remove the one");
-    assertFine(Surroundings.at(H2));
-    assertFine(new Surroundings().with(Settings.DATA_SOURCE, "java:comp/env/jdbc/records"));
-    assertFine(new Surroundings().with(Settings.DATA_SOURCE, "jdbc/records"));
+        Given.url(H2).with(Settings.DATA_SOURCE, "java:/ds"), 3201, "remove the one");
+    assertFine(Given.url(H2));
+    assertFine(Given.nothing().with(Settings.DATA_SOURCE, "java:comp/env/jdbc/records"));
+    assertFine(Given.nothing().with(Settings.DATA_SOURCE, "jdbc/records"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"postgresql://host/db", "jdbc:", "http://host", "jdbc:postgresql"})
   void what_is_no_jdbc_url_is_named(String wrong) {
-    assertProblem(Surroundings.at(wrong), 3202, wrong);
+    assertProblem(Given.url(wrong), 3202, wrong);
   }
 
   @Test
   void a_driver_has_to_be_there() {
-    assertProblem(Surroundings.at("jdbc:oracle:thin:@host/db"), 3203, "jdbc:oracle", "jar");
+    assertProblem(Given.url("jdbc:oracle:thin:@host/db"), 3203, "jdbc:oracle", "jar");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"", "a b", "a.b.c", "1a", "a;drop", "a\"b", "a-b", ".a", "ä", "a'--", "a.1"})
   void a_table_has_a_plain_name(String wrong) {
-    assertProblem(Surroundings.at(H2).with(Settings.TABLE, wrong), 3204, "'" + wrong + "'");
+    assertProblem(Given.url(H2).with(Settings.TABLE, wrong), 3204, "'" + wrong + "'");
   }
 
   @Test
   void a_table_may_have_a_schema() {
-    assertFine(Surroundings.at(H2).with(Settings.TABLE, "ops.Primacy_2"));
-    assertProblem(Surroundings.at(H2).with(Settings.TABLE, "a".repeat(64)), 3204);
+    assertFine(Given.url(H2).with(Settings.TABLE, "ops.Primacy_2"));
+    assertProblem(Given.url(H2).with(Settings.TABLE, "a".repeat(64)), 3204);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"jdbc:h2:mem:", "jdbc:h2:mem:shared;DB_CLOSE_DELAY=-1", "jdbc:H2:MEM:x"})
   void a_database_private_to_the_process_is_refused(String url) {
-    assertProblem(Surroundings.at(url), 3205, "AUTO_SERVER");
+    assertProblem(Given.url(url), 3205, "AUTO_SERVER");
   }
 
   @Test
   void h2_may_not_write_later_than_it_confirms() {
-    assertProblem(Surroundings.at(H2 + ";WRITE_DELAY=500"), 3206, "500");
-    assertProblem(Surroundings.at(H2 + ";AUTO_SERVER=TRUE;write_delay=1"), 3206);
-    assertFine(Surroundings.at(H2 + ";WRITE_DELAY=0"));
+    assertProblem(Given.url(H2 + ";WRITE_DELAY=500"), 3206, "500");
+    assertProblem(Given.url(H2 + ";AUTO_SERVER=TRUE;write_delay=1"), 3206);
+    assertFine(Given.url(H2 + ";WRITE_DELAY=0"));
   }
 
   @Test
   void a_driver_may_not_be_told_to_repeat_writes() {
-    assertProblem(Surroundings.at("jdbc:mariadb:sequential://a,b/db?transactionReplay=true"), 3207);
+    assertProblem(Given.url("jdbc:mariadb:sequential://a,b/db?transactionReplay=true"), 3207);
   }
 
   @Test
   void a_password_belongs_to_a_user() {
-    assertProblem(Surroundings.at(H2).with(Settings.PASSWORD, "s3cret"), 3208, Settings.USER);
+    assertProblem(Given.url(H2).with(Settings.PASSWORD, "s3cret"), 3208, Settings.USER);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"ldap://host/x", "rmi://host/x", "java:a:b", "with blank"})
   void a_name_never_leads_out_of_the_server(String name) {
-    assertProblem(new Surroundings().with(Settings.DATA_SOURCE, name), 3211, name);
+    assertProblem(Given.nothing().with(Settings.DATA_SOURCE, name), 3211, name);
   }
 
   @Test
   void a_data_source_that_is_not_there_is_named_at_deployment() {
     assertThatThrownBy(
-            () -> new JdbcEngine().open(new Surroundings().with(Settings.DATA_SOURCE, "java:/no")))
+            () -> new JdbcEngine().open(Given.nothing().with(Settings.DATA_SOURCE, "java:/no")))
         .isInstanceOf(StoreException.class)
         .hasMessageStartingWith("PRIMACY-3209")
         .hasMessageContaining("java:/no");
@@ -120,22 +121,22 @@ class SettingsTest {
     assertThat(
             new JdbcEngine()
                 .problems(
-                    Surroundings.at("jdbc:h2:mem:x")
+                    Given.url("jdbc:h2:mem:x")
                         .with(Settings.TABLE, "a b")
                         .with(Settings.PASSWORD, "x")))
         .hasSize(3);
-    assertThatThrownBy(() -> new JdbcEngine().open(new Surroundings()))
+    assertThatThrownBy(() -> new JdbcEngine().open(Given.nothing()))
         .hasMessageContaining("PRIMACY-3200");
   }
 
   @Test
   void no_message_shows_a_password() {
     String url = "jdbc:oracle:thin://scott:tiger@host/db?password=tiger;password=tiger";
-    assertThat(new JdbcEngine().problems(Surroundings.at(url)).toString())
+    assertThat(new JdbcEngine().problems(Given.url(url)).toString())
         .contains("//host/db")
         .doesNotContain("tiger");
     Surroundings right =
-        Surroundings.at(H2 + ";PASSWORD=tiger")
+        Given.url(H2 + ";PASSWORD=tiger")
             .with(Settings.USER, "scott")
             .with(Settings.PASSWORD, "tiger");
     assertThat(Configuration.of(right).toString()).contains(H2).doesNotContain("tiger");

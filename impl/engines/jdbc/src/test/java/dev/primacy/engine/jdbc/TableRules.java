@@ -1,10 +1,13 @@
 package dev.primacy.engine.jdbc;
 
-import static dev.primacy.engine.jdbc.Keys.LEDGER;
-import static dev.primacy.engine.jdbc.Keys.created;
+import static dev.primacy.engine.tck.Records.LEDGER;
+import static dev.primacy.engine.tck.Records.created;
+import static dev.primacy.engine.tck.Records.group;
+import static dev.primacy.engine.tck.Records.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.primacy.engine.tck.Surroundings;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.StoreException;
 import java.sql.Connection;
@@ -150,12 +153,12 @@ interface TableRules {
   default void names_that_differ_by_case_and_clusters_of_one_table_do_not_meet() throws Exception {
     try (RecordStore one = open(surroundings());
         RecordStore other = open(surroundings().inCluster("Test"))) {
-      created(one, Keys.group("orders"), "1");
-      created(one, Keys.group("Orders"), "2");
-      created(other, Keys.group("orders"), "3");
-      assertThat(Keys.text(one.read(Keys.group("orders")).orElseThrow())).isEqualTo("1");
-      assertThat(Keys.text(one.read(Keys.group("Orders")).orElseThrow())).isEqualTo("2");
-      assertThat(other.read(Keys.group("Orders"))).isEmpty();
+      created(one, group("orders"), "1");
+      created(one, group("Orders"), "2");
+      created(other, group("orders"), "3");
+      assertThat(text(one.read(group("orders")).orElseThrow())).isEqualTo("1");
+      assertThat(text(one.read(group("Orders")).orElseThrow())).isEqualTo("2");
+      assertThat(other.read(group("Orders"))).isEmpty();
       assertThat(one.list())
           .extracting(record -> record.key().name())
           .containsExactlyInAnyOrder("orders", "Orders");

@@ -2,6 +2,7 @@ package dev.primacy.engine.kubernetes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.primacy.engine.tck.Surroundings;
 import io.fabric8.kubernetes.api.model.DeleteOptions;
 import io.fabric8.kubernetes.api.model.Preconditions;
 import io.fabric8.kubernetes.api.model.Status;
@@ -24,6 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * fabric8's imitation of an API server, and what it lacks of a real one: the preconditions of a
@@ -33,6 +36,9 @@ import java.util.function.Function;
 final class ApiServer {
 
   static final String NAMESPACE = "apps";
+
+  /** It logs every request. */
+  private static final Logger LOGGER = Logger.getLogger("io.fabric8.mockwebserver");
 
   /** What was asked, as method and path. */
   final List<String> requests = new CopyOnWriteArrayList<>();
@@ -45,6 +51,7 @@ final class ApiServer {
   private int port;
 
   ApiServer start() {
+    LOGGER.setLevel(Level.WARNING);
     server =
         new KubernetesMockServer(
             new Context(), new MockWebServer(), new HashMap<>(), dispatcher, false);
@@ -66,7 +73,7 @@ final class ApiServer {
   }
 
   Surroundings surroundings() {
-    return Surroundings.at(url()).with(Settings.NAMESPACE, NAMESPACE);
+    return Given.url(url()).with(Settings.NAMESPACE, NAMESPACE);
   }
 
   /** The Leases there are, as they are kept. */

@@ -1,8 +1,10 @@
 package dev.primacy.engine.kubernetes;
 
+import dev.primacy.engine.tck.Ability;
 import dev.primacy.engine.tck.StoreService;
 import dev.primacy.spi.Engine;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -40,6 +42,21 @@ final class ApiServerService implements StoreService {
         "http://127.0.0.1:" + through.get(0).getPort(),
         Settings.NAMESPACE,
         ApiServer.NAMESPACE);
+  }
+
+  @Override
+  public Map<Ability, String> cannot() {
+    return Map.of(
+        Ability.REPLICAS, "It is one server.", Ability.DISK, "The imitated server has none.");
+  }
+
+  /**
+   * Five clients and the imitation in one JVM: a request of HTTP and JSON, and a connection for
+   * each that ran out of time, take more than the 50 ms that a shorter lease leaves.
+   */
+  @Override
+  public Duration shortestLease() {
+    return Duration.ofSeconds(1);
   }
 
   @Override

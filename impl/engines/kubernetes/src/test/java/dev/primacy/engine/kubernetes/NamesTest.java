@@ -1,5 +1,7 @@
 package dev.primacy.engine.kubernetes;
 
+import static dev.primacy.engine.tck.Records.group;
+import static dev.primacy.engine.tck.Records.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,9 +27,9 @@ class NamesTest {
   @Test
   void people_can_read_them() {
     String id = UUID.randomUUID().toString();
-    assertThat(Names.lease("default", Keys.group("orders"))).isEqualTo("default.orders");
-    assertThat(Names.lease("default", Keys.node(id))).isEqualTo("default.node." + id);
-    assertThat(Names.lease("My.app", Keys.group("tax_2"))).isEqualTo("xmyx1app.tax0x22");
+    assertThat(Names.lease("default", group("orders"))).isEqualTo("default.orders");
+    assertThat(Names.lease("default", node(id))).isEqualTo("default.node." + id);
+    assertThat(Names.lease("My.app", group("tax_2"))).isEqualTo("xmyx1app.tax0x22");
   }
 
   @Test
@@ -37,8 +39,7 @@ class NamesTest {
     Map<String, String> seen = new HashMap<>();
     for (int i = 0; i < 20_000; i++) {
       String cluster = name(random, 4);
-      RecordKey key =
-          random.nextBoolean() ? Keys.group(name(random, 4)) : Keys.node(name(random, 4));
+      RecordKey key = random.nextBoolean() ? group(name(random, 4)) : node(name(random, 4));
       String lease = Names.lease(cluster, key);
       String what = cluster + " " + key;
       assertThat(ALLOWED.matcher(lease).matches()).as("%s, seed %d", lease, seed).isTrue();
@@ -62,17 +63,17 @@ class NamesTest {
   @Test
   void the_longest_names_fit() {
     String longest = "Q".repeat(63);
-    assertThat(Names.lease(longest, Keys.group(longest))).hasSize(253);
+    assertThat(Names.lease(longest, group(longest))).hasSize(253);
     String id = UUID.randomUUID().toString();
-    assertThat(Names.lease(longest, Keys.node(id))).hasSizeLessThan(253);
-    assertThatThrownBy(() -> Names.lease(longest, Keys.node(longest)))
+    assertThat(Names.lease(longest, node(id))).hasSizeLessThan(253);
+    assertThatThrownBy(() -> Names.lease(longest, node(longest)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "a/b", "..", "-a", "a b", "a ", "a+b", "ä"})
   void what_is_no_name_never_reaches_the_api_server(String name) {
-    assertThatThrownBy(() -> Names.lease("default", Keys.group(name)))
+    assertThatThrownBy(() -> Names.lease("default", group(name)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -1,9 +1,9 @@
 package dev.primacy.engine.kubernetes;
 
-import static dev.primacy.engine.kubernetes.Keys.LEDGER;
-import static dev.primacy.engine.kubernetes.Keys.bytes;
-import static dev.primacy.engine.kubernetes.Keys.created;
-import static dev.primacy.engine.kubernetes.Keys.stored;
+import static dev.primacy.engine.tck.Records.LEDGER;
+import static dev.primacy.engine.tck.Records.bytes;
+import static dev.primacy.engine.tck.Records.created;
+import static dev.primacy.engine.tck.Records.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

@@ -3,6 +3,7 @@ package dev.primacy.engine.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.primacy.engine.tck.Surroundings;
 import dev.primacy.spi.Engine;
 import dev.primacy.spi.SettingDescription;
 import dev.primacy.spi.StoreException;
@@ -66,7 +67,7 @@ class SettingsTest {
 
   @Test
   void a_pod_needs_no_settings() {
-    Configuration found = read(inside, new Surroundings());
+    Configuration found = read(inside, Given.nothing());
     assertThat(found.namespace()).contains("shop");
     assertThat(found.access())
         .isEqualTo(
@@ -78,29 +79,29 @@ class SettingsTest {
 
   @Test
   void outside_of_a_cluster_the_server_has_to_be_named() {
-    assertProblem(outside, new Surroundings(), 3300, Settings.API_SERVER, Settings.KUBECONFIG);
+    assertProblem(outside, Given.nothing(), 3300, Settings.API_SERVER, Settings.KUBECONFIG);
   }
 
   @Test
   void a_pod_without_its_account_is_told_so() throws Exception {
     Files.delete(directory.resolve("token"));
-    assertProblem(inside, new Surroundings(), 3300, "automountServiceAccountToken");
+    assertProblem(inside, Given.nothing(), 3300, "automountServiceAccountToken");
   }
 
   @Test
   void a_namespace_is_needed_and_has_a_namespaces_name() {
-    assertProblem(outside, Surroundings.at(URL), 3301, Settings.NAMESPACE);
+    assertProblem(outside, Given.url(URL), 3301, Settings.NAMESPACE);
     for (String wrong : List.of("Shop", "a.b", "-a", "a_b", "a".repeat(64))) {
-      assertProblem(outside, Surroundings.at(URL).with(Settings.NAMESPACE, wrong), 3302, wrong);
+      assertProblem(outside, Given.url(URL).with(Settings.NAMESPACE, wrong), 3302, wrong);
     }
-    Surroundings named = new Surroundings().with(Settings.NAMESPACE, "other");
+    Surroundings named = Given.nothing().with(Settings.NAMESPACE, "other");
     assertThat(read(inside, named).namespace()).contains("other");
   }
 
   @Test
   void there_is_one_api_server() {
     Surroundings both =
-        Surroundings.at(URL)
+        Given.url(URL)
             .with(Settings.KUBECONFIG, directory.resolve("token").toString())
             .with(Settings.NAMESPACE, "shop");
     assertProblem(outside, both, 3303, "remove the one");
@@ -109,31 +110,30 @@ class SettingsTest {
   @Test
   void files_have_to_be_there() {
     String missing = directory.resolve("missing").toString();
-    Surroundings named = Surroundings.at(URL).with(Settings.NAMESPACE, "shop");
+    Surroundings named = Given.url(URL).with(Settings.NAMESPACE, "shop");
     assertProblem(outside, named.with(Settings.TOKEN_FILE, missing), 3304, missing);
-    assertProblem(outside, new Surroundings().with(Settings.KUBECONFIG, missing), 3304, missing);
+    assertProblem(outside, Given.nothing().with(Settings.KUBECONFIG, missing), 3304, missing);
   }
 
   @Test
   void what_belongs_to_another_setting_is_not_set_alone() {
     String file = directory.resolve("token").toString();
     assertProblem(
-        inside, new Surroundings().with(Settings.TOKEN_FILE, file), 3305, Settings.API_SERVER);
+        inside, Given.nothing().with(Settings.TOKEN_FILE, file), 3305, Settings.API_SERVER);
     assertProblem(
-        inside, new Surroundings().with(Settings.CONTEXT, "prod"), 3305, Settings.KUBECONFIG);
+        inside, Given.nothing().with(Settings.CONTEXT, "prod"), 3305, Settings.KUBECONFIG);
   }
 
   @Test
   void nothing_goes_over_a_network_in_plain_text() {
-    Surroundings plain =
-        Surroundings.at("http://api.example:8080").with(Settings.NAMESPACE, "shop");
+    Surroundings plain = Given.url("http://api.example:8080").with(Settings.NAMESPACE, "shop");
     assertProblem(outside, plain, 3306, "http://api.example:8080");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"http://127.0.0.1:8001", "http://localhost:8001", "http://[::1]:8001"})
   void a_sidecar_may_be_reached_in_plain_text(String url) {
-    Surroundings plain = Surroundings.at(url).with(Settings.NAMESPACE, "shop");
+    Surroundings plain = Given.url(url).with(Settings.NAMESPACE, "shop");
     assertThat(new KubernetesEngine(outside).problems(plain)).isEmpty();
   }
 
@@ -141,7 +141,7 @@ class SettingsTest {
   void the_jdks_client_may_not_repeat_writes() {
     System.setProperty(ConfigurationReader.RETRIES, "");
     try {
-      assertProblem(inside, new Surroundings(), 3307, ConfigurationReader.RETRIES);
+      assertProblem(inside, Given.nothing(), 3307, ConfigurationReader.RETRIES);
     } finally {
       System.clearProperty(ConfigurationReader.RETRIES);
     }
@@ -150,7 +150,7 @@ class SettingsTest {
   @Test
   void a_kubeconfig_that_cannot_be_used_is_named() throws Exception {
     Path file = Files.writeString(directory.resolve("config"), "apiVersion: v1\nkind: Config\n");
-    Surroundings named = new Surroundings().with(Settings.KUBECONFIG, file.toString());
+    Surroundings named = Given.nothing().with(Settings.KUBECONFIG, file.toString());
     assertThat(new KubernetesEngine(outside).problems(named)).isEmpty();
     assertThatThrownBy(() -> new KubernetesEngine(outside).open(named))
         .isInstanceOf(StoreException.class)
@@ -159,7 +159,7 @@ class SettingsTest {
 
   @Test
   void what_is_wrong_is_told_when_it_is_opened_too() {
-    assertThatThrownBy(() -> new KubernetesEngine(outside).open(new Surroundings()))
+    assertThatThrownBy(() -> new KubernetesEngine(outside).open(Given.nothing()))
         .isInstanceOf(StoreException.class)
         .hasMessageStartingWith("PRIMACY-3300");
   }

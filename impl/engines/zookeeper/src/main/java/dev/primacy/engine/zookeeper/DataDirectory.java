@@ -24,6 +24,11 @@ final class DataDirectory {
   private static final String LOG_DIRECTORY = "version-2";
   private static final String LEFTOVERS = "zookeeper.configuration*.properties";
 
+  private static final String LOGS = "log.*";
+
+  /** A number that tells logs from other files, their version, and their database. */
+  private static final int LOG_HEADER_BYTES = 16;
+
   /** The least that ZooKeeper's purging accepts. */
   private static final int SNAPSHOTS_KEPT = 3;
 
@@ -77,6 +82,7 @@ final class DataDirectory {
       claim(ensemble);
       Files.writeString(path().resolve(ID_FILE), Integer.toString(ensemble.id()));
       deleteLeftovers();
+      deleteUnbegunLogs();
     } catch (IOException e) {
       throw new StoreException(LOG.dataNotWritable(text, e.toString()), e);
     }
@@ -104,6 +110,24 @@ final class DataDirectory {
     try (var files = Files.newDirectoryStream(path(), LEFTOVERS)) {
       for (Path file : files) {
         Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  /**
+   * A crash, or a full disk, between the making of a log and its first line. ZooKeeper does not
+   * start with one; it holds nothing.
+   */
+  private void deleteUnbegunLogs() throws IOException {
+    if (isEmpty()) {
+      return;
+    }
+    try (var logs = Files.newDirectoryStream(path().resolve(LOG_DIRECTORY), LOGS)) {
+      for (Path log : logs) {
+        if (Files.size(log) < LOG_HEADER_BYTES) {
+          Files.delete(log);
+          LOG.unbegunLog(log.toString());
+        }
       }
     }
   }

@@ -213,6 +213,14 @@ interface Messages extends BasicLogger {
               + " data before, start it only while the other voters run, so that it copies theirs.")
   void emptyData(String data);
 
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(
+      id = 3027,
+      value =
+          "Removed %s: a log of the embedded ZooKeeper server that ended before anything was written"
+              + " to it.")
+  void unbegunLog(String file);
+
   // Running
 
   @LogMessage(level = Logger.Level.ERROR)

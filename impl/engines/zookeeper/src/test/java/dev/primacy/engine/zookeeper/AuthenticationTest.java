@@ -1,11 +1,13 @@
 package dev.primacy.engine.zookeeper;
 
+import static dev.primacy.engine.tck.Records.bytes;
+import static dev.primacy.engine.tck.Records.stored;
+import static dev.primacy.engine.tck.Records.text;
 import static dev.primacy.engine.zookeeper.Waiting.awaitWritten;
-import static dev.primacy.engine.zookeeper.Waiting.bytes;
-import static dev.primacy.engine.zookeeper.Waiting.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.primacy.engine.tck.Surroundings;
 import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKey;
 import dev.primacy.spi.RecordKind;
@@ -56,7 +58,7 @@ class AuthenticationTest {
   }
 
   private static Surroundings surroundings() {
-    return new Surroundings("node").with(Settings.CONNECT, connect);
+    return Given.node("node").with(Settings.CONNECT, connect);
   }
 
   private static RecordStore open(Surroundings surroundings) throws StoreException {
@@ -67,7 +69,7 @@ class AuthenticationTest {
   void nodes_with_the_same_secret_share_their_records() throws Exception {
     try (RecordStore second = open(surroundings().with(Settings.AUTH, "primacy:right"))) {
       assertThat(text(second.read(KEY).orElseThrow())).isEqualTo("kept");
-      Waiting.stored(second.put(KEY, version, bytes("changed")));
+      stored(second.put(KEY, version, bytes("changed")));
       assertThat(text(owner.read(KEY).orElseThrow())).isEqualTo("changed");
     }
   }

@@ -1,10 +1,10 @@
 package dev.primacy.engine.zookeeper;
 
+import static dev.primacy.engine.tck.Records.bytes;
+import static dev.primacy.engine.tck.Records.stored;
+import static dev.primacy.engine.tck.Records.text;
 import static dev.primacy.engine.zookeeper.Waiting.awaitState;
 import static dev.primacy.engine.zookeeper.Waiting.awaitWritten;
-import static dev.primacy.engine.zookeeper.Waiting.bytes;
-import static dev.primacy.engine.zookeeper.Waiting.stored;
-import static dev.primacy.engine.zookeeper.Waiting.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -54,7 +54,9 @@ class EmbeddedEnsembleTest {
       StoredRecord read = nodes.store((i + 1) % 4).read(KEY).orElseThrow();
       assertThat(text(read)).isEqualTo(value);
       assertThat(read.version()).isEqualTo(version);
-      assertThat(nodes.store((i + 2) % 4).list()).extracting(Waiting::text).containsExactly(value);
+      assertThat(nodes.store((i + 2) % 4).list())
+          .extracting(record -> text(record))
+          .containsExactly(value);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.primacy.engine.zookeeper;
 
+import dev.primacy.engine.tck.Surroundings;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.StoreException;
 import java.io.IOException;
@@ -67,14 +68,12 @@ final class EmbeddedNodes implements AutoCloseable {
 
   Surroundings context(int node) {
     String peers = addresses.stream().map(Address::toString).collect(Collectors.joining(","));
-    Surroundings context =
-        new Surroundings("n" + node)
-            .withRequestTimeout(requestTimeout)
-            .with(Settings.PEERS, peers)
-            .with(Settings.SELF, addresses.get(node).toString())
-            .with(Settings.DATA, data.get(node).toString());
-    extra.forEach(context::with);
-    return context;
+    return Given.node("n" + node)
+        .withRequestTimeout(requestTimeout)
+        .with(Settings.PEERS, peers)
+        .with(Settings.SELF, addresses.get(node).toString())
+        .with(Settings.DATA, data.get(node).toString())
+        .with(extra);
   }
 
   RecordStore store(int node) {

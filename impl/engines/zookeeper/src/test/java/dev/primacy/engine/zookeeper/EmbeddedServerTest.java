@@ -1,14 +1,15 @@
 package dev.primacy.engine.zookeeper;
 
+import static dev.primacy.engine.tck.Records.bytes;
+import static dev.primacy.engine.tck.Records.text;
 import static dev.primacy.engine.zookeeper.Waiting.awaitState;
 import static dev.primacy.engine.zookeeper.Waiting.awaitWritten;
-import static dev.primacy.engine.zookeeper.Waiting.bytes;
-import static dev.primacy.engine.zookeeper.Waiting.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import dev.primacy.engine.tck.Surroundings;
 import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKey;
 import dev.primacy.spi.RecordKind;
@@ -24,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One embedded server: its start, its end, and what can go wrong with it. */
 class EmbeddedServerTest {
@@ -104,6 +107,34 @@ class EmbeddedServerTest {
     await().atMost(Waiting.LONG).until(() -> newThreads(before).isEmpty());
     for (int port : List.of(0, 1000, 2000)) {
       assertThat(FreePorts.isFree(nodes.address(0).port() + port)).isTrue();
+    }
+  }
+
+  /** A crash may come in the middle of a snapshot, of a change of epochs, of a new log. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "currentEpoch.tmp",
+        "acceptedEpoch.tmp",
+        "snapshot.f00000001",
+        "snapshot.f00000001.tmp",
+        "log.f00000001"
+      })
+  void what_a_killed_server_left_behind_is_no_obstacle(String left) throws Exception {
+    awaitWritten(nodes.start(0), KEY, "kept");
+    nodes.stop(0);
+    Path kept = nodes.data(0).resolve("version-2");
+    for (String content : List.of("", "ZK")) {
+      Files.writeString(kept.resolve(left), content);
+      // the ports of the one that was closed may be held a moment longer
+      RecordStore again =
+          await()
+              .atMost(Waiting.LONG)
+              .ignoreException(StoreException.class)
+              .until(() -> nodes.start(0), Objects::nonNull);
+      await().atMost(Waiting.LONG).ignoreExceptions().until(() -> again.read(KEY).isPresent());
+      assertThat(text(again.read(KEY).orElseThrow())).isEqualTo("kept");
+      nodes.stop(0);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.primacy.engine.zookeeper;
 
+import dev.primacy.engine.tck.Ability;
 import dev.primacy.engine.tck.StoreService;
 import dev.primacy.spi.Engine;
 import dev.primacy.spi.StoreException;
@@ -43,6 +44,15 @@ final class EmbeddedService implements StoreService {
   public Map<String, String> settings(String node, List<InetSocketAddress> through) {
     String connect = "127.0.0.1:" + through.get(0).getPort();
     return Map.of("primacy.engine", "zookeeper", Settings.CONNECT, connect);
+  }
+
+  @Override
+  public Map<Ability, String> cannot() {
+    return Map.of(
+        Ability.REPLICAS,
+        "It is one server.",
+        Ability.DISK,
+        "It runs in the process of the tests.");
   }
 
   @Override

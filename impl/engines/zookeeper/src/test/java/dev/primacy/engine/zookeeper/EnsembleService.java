@@ -1,6 +1,7 @@
 package dev.primacy.engine.zookeeper;
 
 import dev.primacy.engine.tck.Ability;
+import dev.primacy.engine.tck.Disk;
 import dev.primacy.engine.tck.Replica;
 import dev.primacy.engine.tck.StoreService;
 import dev.primacy.spi.Engine;
@@ -10,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -66,7 +68,26 @@ final class EnsembleService implements StoreService {
 
   @Override
   public Map<Ability, String> cannot() {
-    return servers.size() == 3 ? Map.of() : Map.of(Ability.REPLICAS, "It is one server.");
+    Map<Ability, String> missing = new EnumMap<>(Ability.class);
+    Disk.whyNot().ifPresent(why -> missing.put(Ability.DISK, why));
+    if (servers.size() == 1) {
+      missing.put(Ability.REPLICAS, "It is one server.");
+    }
+    return missing;
+  }
+
+  @Override
+  public void fillDisk() throws Exception {
+    for (Server server : servers) {
+      server.process.fillDisk();
+    }
+  }
+
+  @Override
+  public void freeDisk() throws Exception {
+    for (Server server : servers) {
+      server.process.freeDisk();
+    }
   }
 
   @Override

@@ -1,15 +1,22 @@
 package dev.primacy.engine.zookeeper;
 
+import dev.primacy.engine.tck.Disk;
+import dev.primacy.engine.tck.Surroundings;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.StoreException;
+import dev.primacy.spi.StoreStatus;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** A node in a process of its own, to be frozen and killed; it ends when its input ends. */
 final class ForkedNode implements AutoCloseable {
+
+  private static final long REOPENED_AFTER_MILLIS = 200;
 
   private final Process process;
 
@@ -34,6 +41,14 @@ final class ForkedNode implements AutoCloseable {
     new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
   }
 
+  void fillDisk() throws IOException, InterruptedException {
+    Disk.fill(process.pid());
+  }
+
+  void freeDisk() throws IOException, InterruptedException {
+    Disk.free(process.pid());
+  }
+
   @Override
   public void close() {
     process.destroyForcibly();
@@ -46,17 +61,52 @@ final class ForkedNode implements AutoCloseable {
 
   public static void main(String[] arguments) throws Exception {
     Surroundings surroundings =
-        new Surroundings("forked")
+        Given.node("forked")
             .with(Settings.PEERS, arguments[0])
             .with(Settings.SELF, arguments[1])
             .with(Settings.DATA, arguments[2]);
-    try (RecordStore store = new ZooKeeperEngine().open(surroundings)) {
-      System.out.println("started");
-      while (System.in.read() >= 0 && store.servesPeers()) {
+    Thread parent = new Thread(ForkedNode::endWithParent, "parent");
+    parent.setDaemon(true);
+    parent.start();
+    boolean goesOn = serve(surroundings);
+    while (goesOn) {
+      pass(REOPENED_AFTER_MILLIS);
+      boolean unused = serve(surroundings);
+    }
+  }
+
+  private static void endWithParent() {
+    try {
+      while (System.in.read() >= 0) {
         // until the parent is gone
       }
+    } catch (IOException gone) {
+      Runtime.getRuntime().halt(1);
+    }
+    Runtime.getRuntime().halt(0);
+  }
+
+  /**
+   * As the runtime of an application does: a store that failed is closed and opened again. But one
+   * that could never be opened is the end.
+   */
+  private static boolean serve(Surroundings surroundings) throws InterruptedException {
+    try (RecordStore store = new ZooKeeperEngine().open(surroundings)) {
+      System.out.println("started");
+      while (store.status().state() != StoreStatus.State.FAILED) {
+        pass(20);
+      }
+      return true;
     } catch (StoreException e) {
       System.out.println(e.getMessage());
+      return false;
+    }
+  }
+
+  private static void pass(long millis) throws InterruptedException {
+    boolean never = new CountDownLatch(1).await(millis, TimeUnit.MILLISECONDS);
+    if (never) {
+      throw new AssertionError("nobody counts down");
     }
   }
 }

@@ -68,7 +68,7 @@ class FrozenQuorumTest {
   private RecordStore client(int... which) throws StoreException {
     return new ZooKeeperEngine()
         .open(
-            new Surroundings("client")
+            Given.node("client")
                 .withRequestTimeout(Duration.ofMillis(500))
                 .with(Settings.CONNECT, connect(which)));
   }

@@ -1,8 +1,8 @@
 package dev.primacy.engine.zookeeper;
 
+import static dev.primacy.engine.tck.Records.bytes;
+import static dev.primacy.engine.tck.Records.stored;
 import static dev.primacy.engine.zookeeper.Waiting.awaitWritten;
-import static dev.primacy.engine.zookeeper.Waiting.bytes;
-import static dev.primacy.engine.zookeeper.Waiting.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -61,7 +61,7 @@ class RecordsTest {
   }
 
   private RecordStore open(String name) throws StoreException {
-    return new ZooKeeperEngine().open(new Surroundings(name).with(Settings.CONNECT, connect));
+    return new ZooKeeperEngine().open(Given.node(name).with(Settings.CONNECT, connect));
   }
 
   @AfterEach

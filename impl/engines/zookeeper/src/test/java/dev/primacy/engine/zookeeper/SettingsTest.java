@@ -3,6 +3,7 @@ package dev.primacy.engine.zookeeper;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.primacy.engine.tck.Surroundings;
 import dev.primacy.spi.Engine;
 import dev.primacy.spi.SettingDescription;
 import java.io.IOException;
@@ -33,7 +34,7 @@ class SettingsTest {
   }
 
   private Surroundings embedded() {
-    return new Surroundings("n")
+    return Given.node("n")
         .with(Settings.PEERS, THREE)
         .with(Settings.SELF, "127.0.0.1:7801")
         .with(Settings.DATA, data.toString());
@@ -80,7 +81,7 @@ class SettingsTest {
   @Test
   void a_fourth_node_runs_no_server_and_needs_no_directory() {
     Surroundings fourth =
-        new Surroundings("n4")
+        Given.node("n4")
             .with(Settings.PEERS, THREE + ",127.0.0.1:7803")
             .with(Settings.SELF, "127.0.0.1:7803");
     assertThat(problems(fourth)).isEmpty();
@@ -92,7 +93,7 @@ class SettingsTest {
   @Test
   void self_is_told_from_the_bind_address_if_only_one_entry_has_it() {
     Surroundings told =
-        new Surroundings("n")
+        Given.node("n")
             .with(Settings.PEERS, "127.0.0.1:7800,127.0.0.2:7800,127.0.0.3:7800")
             .with(Settings.BIND, "127.0.0.2")
             .with(Settings.DATA, data.toString());
@@ -103,8 +104,7 @@ class SettingsTest {
 
   @Test
   void a_connect_string_may_carry_a_chroot() {
-    Surroundings external =
-        new Surroundings("n").with(Settings.CONNECT, "zk1:2181,zk2:2181/team/app");
+    Surroundings external = Given.node("n").with(Settings.CONNECT, "zk1:2181,zk2:2181/team/app");
     assertThat(problems(external)).isEmpty();
     Configuration configuration = Configuration.of(external);
     assertThat(configuration.target()).isEqualTo(new Target.External("zk1:2181,zk2:2181"));
@@ -113,14 +113,14 @@ class SettingsTest {
 
   @Test
   void exactly_one_ensemble_is_named() {
-    assertProblem(new Surroundings("n"), 3000, Settings.CONNECT, Settings.PEERS);
+    assertProblem(Given.node("n"), 3000, Settings.CONNECT, Settings.PEERS);
     assertProblem(embedded().with(Settings.CONNECT, "zk1:2181"), 3001);
   }
 
   @ParameterizedTest
   @CsvSource({"localhost", "localhost:", ":7800", "localhost:0", "localhost:65536", "a:b"})
   void what_is_no_address_is_named(String wrong) {
-    assertProblem(new Surroundings("n").with(Settings.CONNECT, "zk1:2181," + wrong), 3002, wrong);
+    assertProblem(Given.node("n").with(Settings.CONNECT, "zk1:2181," + wrong), 3002, wrong);
     assertProblem(embedded().with(Settings.SELF, wrong), 3002, Settings.SELF, wrong);
   }
 
@@ -136,7 +136,7 @@ class SettingsTest {
   @Test
   void self_must_be_listed_or_be_told_from_bind() {
     assertProblem(embedded().with(Settings.SELF, "127.0.0.1:7809"), 3006, "127.0.0.1:7809");
-    Surroundings unclear = new Surroundings("n").with(Settings.PEERS, THREE);
+    Surroundings unclear = Given.node("n").with(Settings.PEERS, THREE);
     assertProblem(unclear.with(Settings.BIND, "127.0.0.1"), 3007, Settings.SELF);
   }
 
@@ -154,7 +154,7 @@ class SettingsTest {
 
   @Test
   void the_data_directory_is_named_and_stays() throws IOException {
-    Surroundings unset = new Surroundings("n").with(Settings.PEERS, THREE);
+    Surroundings unset = Given.node("n").with(Settings.PEERS, THREE);
     assertProblem(unset.with(Settings.SELF, "127.0.0.1:7800"), 3010);
     for (String temporary : List.of(System.getProperty("java.io.tmpdir"), "/tmp", "/tmp/x/..")) {
       assertProblem(embedded().with(Settings.DATA, temporary), 3011, temporary);
@@ -180,8 +180,11 @@ class SettingsTest {
   @Test
   void tls_is_complete_readable_and_for_an_external_ensemble() throws IOException {
     Path store = Files.createFile(data.resolve("store.p12"));
-    Surroundings half = new Surroundings("n").with(Settings.CONNECT, "zk1:2181");
-    assertProblem(half.with(Settings.KEY_STORE, store.toString()), 3015, Settings.TRUST_STORE);
+    Surroundings half =
+        Given.node("n")
+            .with(Settings.CONNECT, "zk1:2181")
+            .with(Settings.KEY_STORE, store.toString());
+    assertProblem(half, 3015, Settings.TRUST_STORE);
     assertProblem(half.with(Settings.TRUST_STORE, "/no/such/file"), 3016, "/no/such/file");
     assertProblem(half.with(Settings.TRUST_STORE, store.toString()), 3019, store.toString());
     assertProblem(
@@ -195,13 +198,13 @@ class SettingsTest {
   void the_root_is_a_path() {
     assertProblem(embedded().with(Settings.ROOT, "primacy"), 3017, "primacy");
     assertProblem(embedded().with(Settings.ROOT, "/primacy/"), 3017);
-    assertProblem(new Surroundings("n").with(Settings.CONNECT, "zk:1/a//b"), 3017);
+    assertProblem(Given.node("n").with(Settings.CONNECT, "zk:1/a//b"), 3017);
   }
 
   @Test
   void all_problems_are_told_at_once() {
     Surroundings bad =
-        new Surroundings("n")
+        Given.node("n")
             .with(Settings.PEERS, THREE + ",127.0.0.1:7800,127.0.0.1:65000")
             .with(Settings.SELF, "127.0.0.1:7800")
             .with(Settings.BIND, "0.0.0.0")

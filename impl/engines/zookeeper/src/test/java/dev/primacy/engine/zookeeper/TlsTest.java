@@ -1,12 +1,13 @@
 package dev.primacy.engine.zookeeper;
 
+import static dev.primacy.engine.tck.Records.bytes;
+import static dev.primacy.engine.tck.Records.text;
 import static dev.primacy.engine.zookeeper.Waiting.awaitWritten;
-import static dev.primacy.engine.zookeeper.Waiting.bytes;
-import static dev.primacy.engine.zookeeper.Waiting.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.primacy.engine.tck.Surroundings;
 import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKey;
 import dev.primacy.spi.RecordKind;
@@ -60,7 +61,7 @@ class TlsTest {
   }
 
   private static Surroundings plain(String host) {
-    return new Surroundings("node").with(Settings.CONNECT, host + ':' + server.port());
+    return Given.node("node").with(Settings.CONNECT, host + ':' + server.port());
   }
 
   private static Surroundings client(Path keyStore, Path trustStore) {
@@ -86,8 +87,10 @@ class TlsTest {
 
   @Test
   void keys_and_certificates_may_be_text_files() throws Exception {
-    Surroundings text = client(keys.pem(nodeKey, true), keys.pem(serverKey, false));
-    text.with(Settings.KEY_STORE_PASSWORD, "").with(Settings.TRUST_STORE_PASSWORD, "");
+    Surroundings text =
+        client(keys.pem(nodeKey, true), keys.pem(serverKey, false))
+            .with(Settings.KEY_STORE_PASSWORD, "")
+            .with(Settings.TRUST_STORE_PASSWORD, "");
     try (RecordStore store = new ZooKeeperEngine().open(text)) {
       awaitWritten(store, KEY, "text");
     }
@@ -116,14 +119,13 @@ class TlsTest {
   @Test
   void without_a_server_nobody_is_blamed() throws Exception {
     Surroundings nobody = client(nodeKey, serverTrusted);
-    nobody.with(Settings.CONNECT, "127.0.0.1:" + FreePorts.next());
-    assertKeptOut(nobody, "PRIMACY-3048");
+    assertKeptOut(nobody.with(Settings.CONNECT, "127.0.0.1:" + FreePorts.next()), "PRIMACY-3048");
   }
 
   /** The reason is found out in the background, a moment after the first attempt. */
   private static void assertKeptOut(Surroundings surroundings, String number) throws Exception {
-    surroundings.withRequestTimeout(Duration.ofMillis(400));
-    try (RecordStore store = new ZooKeeperEngine().open(surroundings)) {
+    Surroundings hasty = surroundings.withRequestTimeout(Duration.ofMillis(400));
+    try (RecordStore store = new ZooKeeperEngine().open(hasty)) {
       await().atMost(Waiting.LONG).until(() -> refusal(store).startsWith(number));
       assertThatThrownBy(() -> store.read(KEY))
           .isInstanceOf(StoreException.class)

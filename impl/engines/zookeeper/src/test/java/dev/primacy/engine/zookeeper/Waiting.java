@@ -1,7 +1,6 @@
 package dev.primacy.engine.zookeeper;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
+import static dev.primacy.engine.tck.Records.bytes;
 import static org.awaitility.Awaitility.await;
 
 import dev.primacy.spi.PutOutcome;
@@ -14,25 +13,12 @@ import dev.primacy.spi.StoredRecord;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Conditions that a test waits for, and the few lines every test of a store needs. */
+/** Conditions that a test waits for. */
 final class Waiting {
 
   static final Duration LONG = Duration.ofSeconds(20);
 
   private Waiting() {}
-
-  static RecordVersion stored(PutOutcome outcome) {
-    assertThat(outcome).isInstanceOf(PutOutcome.Stored.class);
-    return ((PutOutcome.Stored) outcome).version();
-  }
-
-  static String text(StoredRecord stored) {
-    return new String(stored.value(), UTF_8);
-  }
-
-  static byte[] bytes(String text) {
-    return text.getBytes(UTF_8);
-  }
 
   static void awaitState(RecordStore store, StoreStatus.State state) {
     await().atMost(LONG).until(() -> store.status().state() == state);
