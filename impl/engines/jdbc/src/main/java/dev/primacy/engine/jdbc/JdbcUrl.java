@@ -17,6 +17,10 @@ final class JdbcUrl {
   private static final String POSTGRESQL = "jdbc:postgresql:";
   private static final String MARIADB = "jdbc:mariadb:";
   private static final Duration LEAST_OPENING = Duration.ofSeconds(2);
+
+  /** A property of H2's, which only an administrator may set. */
+  static final String WRITE_DELAY = "WRITE_DELAY";
+
   private static final List<String> PRIVATE =
       List.of("jdbc:h2:mem:", "jdbc:hsqldb:mem:", "jdbc:derby:memory:", "jdbc:sqlite::memory:");
 
@@ -87,6 +91,8 @@ final class JdbcUrl {
 
   private Map<String, String> h2(String millis) {
     Map<String, String> wanted = new TreeMap<>();
+    // for the sessions that the driver opens behind our back, when it connects anew
+    wanted.put(WRITE_DELAY, "0");
     boolean autoServer = parameter("auto_server").filter("true"::equals).isPresent();
     if (isRemote() || autoServer) {
       wanted.put("NETWORK_TIMEOUT", millis);

@@ -173,7 +173,8 @@ interface Messages extends BasicLogger {
       id = 3229,
       value =
           "H2's WRITE_DELAY is %s ms and could not be set to 0 (%s): what it confirms in that time a"
-              + " crash undoes. Have an administrator execute SET WRITE_DELAY 0, or connect as one.")
+              + " crash undoes. Connect as an administrator: what another one sets, by SET WRITE_DELAY 0,"
+              + " holds only until the database is closed.")
   String writeDelay(String delay, String reason);
 
   @Message(

@@ -39,13 +39,34 @@ final class Sources {
         new JdbcUrl(url).properties(configuration.requestTimeout(), configuration.nodeName()));
     configuration.user().ifPresent(user -> properties.setProperty("user", user));
     configuration.password().ifPresent(secret -> properties.setProperty("password", secret));
-    return () -> {
-      Connection connection = driver.connect(url, properties);
-      if (connection == null) {
-        throw new SQLException(LOG.noDriver(JdbcUrl.shown(url)));
+    return () -> connect(driver, url, properties);
+  }
+
+  /**
+   * Who may not set the delay may connect all the same; whether it is short enough is seen then.
+   */
+  private static Connection connect(Driver driver, String url, Properties properties)
+      throws SQLException {
+    try {
+      return connection(driver, url, properties);
+    } catch (SQLException e) {
+      if (!properties.containsKey(JdbcUrl.WRITE_DELAY) || !Failures.isNoRights(e)) {
+        throw e;
       }
-      return connection;
-    };
+      Properties others = new Properties();
+      others.putAll(properties);
+      others.remove(JdbcUrl.WRITE_DELAY);
+      return connection(driver, url, others);
+    }
+  }
+
+  private static Connection connection(Driver driver, String url, Properties properties)
+      throws SQLException {
+    Connection connection = driver.connect(url, properties);
+    if (connection == null) {
+      throw new SQLException(LOG.noDriver(JdbcUrl.shown(url)));
+    }
+    return connection;
   }
 
   private static Source ofDataSource(DataSource source, Configuration configuration) {

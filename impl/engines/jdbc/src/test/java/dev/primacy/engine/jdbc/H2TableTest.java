@@ -20,18 +20,19 @@ class H2TableTest implements TableRules {
   private Path directory;
   private String url;
 
+  /** As in a server: what was set ends with the last connection. */
+  private Connection keeper;
+
   @BeforeEach
   void makeDirectory() throws Exception {
     directory = Directories.fresh();
     url = "jdbc:h2:file:" + directory.resolve("records");
-    administrator().close();
+    keeper = administrator();
   }
 
   @AfterEach
   void deleteDirectory() throws Exception {
-    try (Connection connection = administrator()) {
-      Dialect.execute(connection, "SHUTDOWN");
-    }
+    Dialect.execute(keeper, "SHUTDOWN");
     Directories.delete(directory);
   }
 

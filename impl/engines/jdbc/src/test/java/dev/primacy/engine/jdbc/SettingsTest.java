@@ -47,8 +47,7 @@ class SettingsTest {
   @Test
   void exactly_one_database_is_named() {
     assertProblem(Given.nothing(), 3200, Settings.URL, Settings.DATA_SOURCE);
-    assertProblem(
-        Given.url(H2).with(Settings.DATA_SOURCE, "java:/ds"), 3201, "remove the one");
+    assertProblem(Given.url(H2).with(Settings.DATA_SOURCE, "java:/ds"), 3201, "remove the one");
     assertFine(Given.url(H2));
     assertFine(Given.nothing().with(Settings.DATA_SOURCE, "java:comp/env/jdbc/records"));
     assertFine(Given.nothing().with(Settings.DATA_SOURCE, "jdbc/records"));
@@ -154,11 +153,11 @@ class SettingsTest {
         .containsEntry("connectTimeout", "2500")
         .containsEntry("socketTimeout", "2500");
     assertThat(new JdbcUrl("jdbc:h2:tcp://h/d").properties(timeout, "n1"))
-        .containsExactly(Map.entry("NETWORK_TIMEOUT", "2500"));
+        .containsOnly(Map.entry("NETWORK_TIMEOUT", "2500"), Map.entry("WRITE_DELAY", "0"));
     assertThat(new JdbcUrl(H2 + ";AUTO_SERVER=TRUE").properties(timeout, "n1"))
-        .containsOnlyKeys("NETWORK_TIMEOUT");
+        .containsOnlyKeys("NETWORK_TIMEOUT", "WRITE_DELAY");
     assertThat(new JdbcUrl(H2).properties(timeout, "n1"))
-        .containsExactly(Map.entry("DB_CLOSE_ON_EXIT", "FALSE"));
+        .containsOnly(Map.entry("DB_CLOSE_ON_EXIT", "FALSE"), Map.entry("WRITE_DELAY", "0"));
     assertThat(new JdbcUrl("jdbc:oracle:thin:x").properties(timeout, "n1")).isEmpty();
   }
 }
