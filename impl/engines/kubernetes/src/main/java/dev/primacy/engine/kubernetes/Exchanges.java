@@ -9,7 +9,6 @@ import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -41,7 +40,7 @@ final class Exchanges {
    * @throws NotSent if the server certainly saw nothing of it
    * @throws StoreException if that is not known
    */
-  Answer send(HttpRequest.Builder request, Duration limit)
+  Answer send(HttpRequest.Builder request, Budget time)
       throws NotSent, StoreException, InterruptedException {
     if (closed) {
       throw new NotSent(LOG.closed(), new IllegalStateException("closed"));
@@ -53,10 +52,11 @@ final class Exchanges {
       if (closed) {
         release.run();
       }
-      start(request.timeout(limit.toMillis(), TimeUnit.MILLISECONDS).build(), answer);
-      return answer.get(limit.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (TimeoutException e) {
-      throw lost(LOG.noAnswer(limit.toMillis()), e);
+      start(request.timeout(time.leftMillis(), TimeUnit.MILLISECONDS).build(), answer);
+      if (!time.await(answer)) {
+        throw late(time);
+      }
+      return answer.get();
     } catch (ExecutionException e) {
       throw failure(e.getCause() == null ? e : e.getCause());
     } finally {
@@ -130,6 +130,11 @@ final class Exchanges {
       throw new NotSent(message, cause);
     }
     return lost(LOG.failed(reason), cause);
+  }
+
+  private StoreException late(Budget time) {
+    String message = LOG.noAnswer(time.all().toMillis());
+    return lost(message, new TimeoutException(message));
   }
 
   private StoreException lost(String message, Throwable cause) {

@@ -150,6 +150,13 @@ interface Messages extends BasicLogger {
               + " goes is not known.")
   String finalizers(String lease);
 
+  @Message(
+      id = 3333,
+      value =
+          "The API server answers again, but took too long for a write to be answered within %s ms;"
+              + " nothing was sent.")
+  String answersLate(long millis);
+
   // The log
 
   @LogMessage(level = Logger.Level.INFO)

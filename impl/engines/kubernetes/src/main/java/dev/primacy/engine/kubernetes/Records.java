@@ -58,7 +58,7 @@ final class Records {
 
   Optional<StoredRecord> read(RecordKey key) throws StoreException, InterruptedException {
     String name = forms.name(key);
-    Answer answer = exchanges.send(at("/" + name), limit);
+    Answer answer = exchanges.send(at("/" + name), new Budget(limit));
     if (verdicts.isAbsent("get", answer)) {
       return Optional.empty();
     }
@@ -74,7 +74,7 @@ final class Records {
 
   List<StoredRecord> list() throws StoreException, InterruptedException {
     String selector = URLEncoder.encode(forms.selector(), StandardCharsets.UTF_8);
-    Answer answer = exchanges.send(at("?labelSelector=" + selector), limit);
+    Answer answer = exchanges.send(at("?labelSelector=" + selector), new Budget(limit));
     if (!answer.isGood()) {
       throw verdicts.failure("list", answer);
     }
@@ -129,21 +129,25 @@ final class Records {
 
   /** A write on its way. */
   private interface Write {
-    PutOutcome send(Duration time) throws StoreException, InterruptedException;
+    PutOutcome send(Budget time) throws StoreException, InterruptedException;
   }
 
   /**
    * HTTP does not tell whether a request that got no answer arrived. So after one of those a write
    * is sent only once the server has answered a question: without that it was certainly not done.
+   * If the answer took so long that the write's may not come in time, the write is left to the next
+   * attempt, which asks no more.
    */
   private PutOutcome write(RecordKey key, Write write) {
     try {
-      if (!health.isLost()) {
-        return write.send(limit);
+      Budget time = new Budget(limit);
+      if (health.isLost()) {
+        ask(key, time);
+        if (!time.isHalfLeft()) {
+          return new PutOutcome.Refused(new StoreException(LOG.answersLate(limit.toMillis())));
+        }
       }
-      Duration half = limit.dividedBy(2);
-      ask(key, half);
-      return write.send(half);
+      return write.send(time);
     } catch (NotSent e) {
       return new PutOutcome.Refused(e);
     } catch (StoreException e) {
@@ -154,7 +158,7 @@ final class Records {
     }
   }
 
-  private void ask(RecordKey key, Duration time) throws NotSent, InterruptedException {
+  private void ask(RecordKey key, Budget time) throws NotSent, InterruptedException {
     try {
       Answer answer = exchanges.send(at("/" + forms.name(key)), time);
       if (answer.isGood()) {
