@@ -35,7 +35,9 @@ final class Storm implements Callable<Landfall> {
     String cluster = "storm-" + competitor.id() + '-' + run;
     try (Cohort cohort =
         new Cohort(competitor, cluster, stores.get(competitor.store()), lease, terms.logs())) {
-      return endOf(cohort);
+      Landfall landfall = endOf(cohort);
+      terms.out().println(landfall.csv());
+      return landfall;
     }
   }
 
