@@ -1,9 +1,9 @@
 package dev.primacy.engine.zookeeper;
 
+import static dev.primacy.engine.tck.Records.bytes;
+import static dev.primacy.engine.tck.Records.stored;
+import static dev.primacy.engine.tck.Records.text;
 import static dev.primacy.engine.zookeeper.Waiting.awaitWritten;
-import static dev.primacy.engine.zookeeper.Waiting.bytes;
-import static dev.primacy.engine.zookeeper.Waiting.stored;
-import static dev.primacy.engine.zookeeper.Waiting.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -64,7 +64,7 @@ class PictureTest {
   @BeforeEach
   void open() throws Exception {
     String connect = "127.0.0.1:" + server.address(0).clientPort() + "/p" + TEST.incrementAndGet();
-    store = new ZooKeeperEngine().open(new Surroundings("a").with(Settings.CONNECT, connect));
+    store = new ZooKeeperEngine().open(Given.node("a").with(Settings.CONNECT, connect));
     for (int i = 0; i < GROUPS; i++) {
       stored(store.put(group(i), RecordVersion.ABSENT, bytes("1")));
     }
@@ -136,7 +136,7 @@ class PictureTest {
   private String shown(List<StoredRecord> records) {
     return records.stream()
         .filter(record -> record.key().equals(key))
-        .map(Waiting::text)
+        .map(record -> text(record))
         .findFirst()
         .orElse("nothing");
   }
