@@ -125,7 +125,7 @@ class RequestsTest {
   /** What a list shows, and how many statements it is. */
   private List<String> listed(int statements) throws Exception {
     source.executed.clear();
-    List<String> contents = store.list().stream().map(Keys::text).toList();
+    List<String> contents = store.list().stream().map(record -> text(record)).toList();
     assertThat(source.executed).hasSize(statements);
     return contents;
   }
