@@ -4,6 +4,7 @@ import dev.primacy.benchmarks.QuietLogging;
 import dev.primacy.benchmarks.compare.failover.FailoverSection;
 import dev.primacy.benchmarks.compare.requests.RequestsSection;
 import dev.primacy.benchmarks.compare.storm.StormSection;
+import dev.primacy.benchmarks.groups.GroupsSection;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +14,8 @@ import java.util.TreeSet;
 /** Measures Primacy beside other libraries, section by section, in one run. */
 public final class Compare {
   private static final List<Section> SECTIONS =
-      List.of(new FailoverSection(), new RequestsSection(), new StormSection());
+      List.of(
+          new FailoverSection(), new RequestsSection(), new StormSection(), new GroupsSection());
 
   private Compare() {}
 

@@ -12,12 +12,13 @@ import java.util.concurrent.ThreadLocalRandom;
  * Cluster ports of an embedded server, which takes the port itself and those 1000 and 2000 above
  * it: below the range that the system hands out.
  */
-final class FreePorts {
+public final class FreePorts {
   private static final Set<Integer> GIVEN = new TreeSet<>();
 
   private FreePorts() {}
 
-  static synchronized int next() throws IOException {
+  /** One that was not given before. */
+  public static synchronized int next() throws IOException {
     for (int attempt = 0; attempt < 1000; attempt++) {
       int port = ThreadLocalRandom.current().nextInt(12_000, 28_000);
       if (GIVEN.stream().noneMatch(other -> Math.abs(other - port) % 1000 == 0)

@@ -1,0 +1,68 @@
+package dev.primacy.benchmarks.groups;
+
+import dev.primacy.spi.Engine;
+import dev.primacy.spi.EngineContext;
+import dev.primacy.spi.RecordStore;
+import dev.primacy.spi.SettingDescription;
+import dev.primacy.spi.StoreException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/** An engine whose requests are counted, and whose node can be cut off from it. */
+final class CountedEngine implements Engine {
+
+  /** What is asked of a store. */
+  enum Asked {
+    WRITE,
+    READ,
+    LIST
+  }
+
+  private final Engine engine;
+  private final Map<Asked, LongAdder> counts = new ConcurrentHashMap<>();
+  private volatile boolean cut;
+
+  CountedEngine(Engine engine) {
+    this.engine = engine;
+  }
+
+  void count(Asked what) {
+    counts.computeIfAbsent(what, first -> new LongAdder()).increment();
+  }
+
+  long asked(Asked what) {
+    LongAdder counted = counts.get(what);
+    return counted == null ? 0 : counted.sum();
+  }
+
+  /** From now on nothing arrives any more, in either direction: as if the node had crashed. */
+  void cut() {
+    cut = true;
+  }
+
+  boolean isCut() {
+    return cut;
+  }
+
+  @Override
+  public String name() {
+    return engine.name();
+  }
+
+  @Override
+  public List<SettingDescription> settings() {
+    return engine.settings();
+  }
+
+  @Override
+  public List<String> problems(EngineContext context) {
+    return engine.problems(context);
+  }
+
+  @Override
+  public RecordStore open(EngineContext context) throws StoreException {
+    return new CountedStore(this, engine.open(context));
+  }
+}
