@@ -53,15 +53,22 @@ final class Exchanges {
         release.run();
       }
       start(request.timeout(time.leftMillis(), TimeUnit.MILLISECONDS).build(), answer);
+      return await(answer, time);
+    } finally {
+      waiting.remove(release);
+      answer.cancel(false);
+    }
+  }
+
+  private Answer await(CompletableFuture<Answer> answer, Budget time)
+      throws NotSent, StoreException, InterruptedException {
+    try {
       if (!time.await(answer)) {
         throw late(time);
       }
       return answer.get();
     } catch (ExecutionException e) {
       throw failure(e.getCause() == null ? e : e.getCause());
-    } finally {
-      waiting.remove(release);
-      answer.cancel(false);
     }
   }
 
