@@ -11,7 +11,7 @@ public enum GroupStanding {
   /** No group and no engine are configured: one server, no cluster, everything works. */
   STANDALONE,
 
-  /** The group is configured, and the first verdict about it has not arrived yet. */
+  /** The group is configured or was joined, and the first verdict about it has not arrived yet. */
   JOINING,
 
   /** The node takes part and knows the state of the group. */
@@ -26,6 +26,9 @@ public enum GroupStanding {
    */
   SUSPENDED,
 
-  /** The node left the group and will not come back in this incarnation. */
+  /**
+   * The node takes no part in the group: it has left, or has not joined a group that is joined at
+   * run time.
+   */
   LEFT
 }

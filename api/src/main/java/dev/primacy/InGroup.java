@@ -22,7 +22,8 @@ public @interface InGroup {
   /**
    * The group's name.
    *
-   * @return a name of {@code primacy.group} or {@code primacy.groups}
+   * @return a name of {@code primacy.group} or {@code primacy.groups}; where events are observed,
+   *     also that of a group joined with {@link Groups}
    */
   String value();
 

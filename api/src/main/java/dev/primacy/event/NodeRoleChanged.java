@@ -14,14 +14,15 @@ import java.util.Optional;
  *
  * <p>Fired once per change and in their order, on the dispatch thread of the group; no change is
  * skipped or merged. The first one after start shows the initial state, the last one {@link
- * NodeRole#NOT_IN_GROUP} with {@link GroupStanding#LEFT}. On the way up the guard is open when it
- * fires; on the way down it is closed and, where the role was given up by choice, the store has
- * confirmed it.
+ * NodeRole#NOT_IN_GROUP} with {@link GroupStanding#LEFT}. A group that is joined at run time has
+ * its first one then and its last one when it is left, and begins anew when it is joined again. On
+ * the way up the guard is open when it fires; on the way down it is closed and, where the role was
+ * given up by choice, the store has confirmed it.
  *
  * @param group the group's name
  * @param node this node
- * @param seq 1 for the first change after start, then contiguous per group
- * @param previous the role until now; empty on the first event after start
+ * @param seq 1 for the first change after start or join, then contiguous per group
+ * @param previous the role until now; empty on the first event after start or join
  * @param current the role from now on, never equal to {@code previous}
  * @param standing why the role is what it is
  * @param token the token gained or lost; empty when the change does not touch the primary role
@@ -58,7 +59,7 @@ public record NodeRoleChanged(
   }
 
   /**
-   * Whether this is the first event after start.
+   * Whether this is the first event after start or join.
    *
    * @return true if {@code previous} is empty
    */

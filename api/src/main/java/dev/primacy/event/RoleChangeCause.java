@@ -8,6 +8,8 @@ package dev.primacy.event;
 public enum RoleChangeCause {
   /** The application started: the first event. */
   STARTED,
+  /** The application joined the group at run time: the first event of that membership. */
+  JOINED,
   /** The store granted the group to this node. */
   ACQUIRED,
   /** This node handed the role back because it was asked to. */
@@ -30,6 +32,8 @@ public enum RoleChangeCause {
   SETTINGS_REFUSED,
   /** Role events could not be queued any more. */
   EVENTS_OVERFLOWED,
+  /** The application left the group at run time: the last event of that membership. */
+  LEFT,
   /** The application stops: the last event. */
   SHUTDOWN
 }

@@ -48,6 +48,12 @@ final class Application {
     return known == null ? audiences.computeIfAbsent(topic, made -> find(made, event)) : known;
   }
 
+  /** Keeps nothing for a group that was left; it may be joined again. */
+  void forget(String group) {
+    audiences.keySet().removeIf(topic -> group.equals(topic.group()));
+    requestOfLane.remove(group);
+  }
+
   @SuppressWarnings("unchecked") // the topic's type is the event's class
   private Audience find(EventTopic topic, ClusterEvent event) {
     Annotation[] qualifiers = topic.qualifiers();

@@ -30,7 +30,7 @@ final class AsyncRounds {
     late = failures;
   }
 
-  /** Any thread, but events of one group one at a time. */
+  /** Any thread, but events of one lane one at a time. */
   void follow(Audience audience, ClusterEvent event) {
     try {
       room.acquire();
@@ -38,13 +38,21 @@ final class AsyncRounds {
       Thread.currentThread().interrupt();
       return;
     }
-    last.compute(
-        audience.lane(),
-        (lane, before) ->
-            (before == null ? CompletableFuture.completedStage(null) : before)
-                .handle((value, failure) -> null)
-                .thenCompose(ready -> begin(audience, event))
-                .whenComplete((value, failure) -> room.release()));
+    String lane = audience.lane();
+    CompletionStage<?> before = last.getOrDefault(lane, CompletableFuture.completedStage(null));
+    CompletionStage<?> next =
+        before
+            .handle((value, failure) -> null)
+            .thenCompose(ready -> begin(audience, event))
+            .whenComplete((value, failure) -> room.release());
+    last.put(lane, next);
+    // nothing is kept for a lane on which nothing comes any more
+    var unused = next.whenComplete((value, failure) -> forget(lane, next, event));
+  }
+
+  private void forget(String lane, CompletionStage<?> round, ClusterEvent event) {
+    underWay.computeIfPresent(lane, (l, current) -> current == event ? null : current);
+    last.remove(lane, round);
   }
 
   private CompletionStage<?> begin(Audience audience, ClusterEvent event) {

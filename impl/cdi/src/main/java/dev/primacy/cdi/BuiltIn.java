@@ -1,6 +1,7 @@
 package dev.primacy.cdi;
 
 import dev.primacy.FencingToken;
+import dev.primacy.Groups;
 import dev.primacy.InGroup;
 import dev.primacy.Membership;
 import dev.primacy.core.runtime.PrimacyRuntime;
@@ -38,6 +39,7 @@ final class BuiltIn {
         // a client proxy, which may be serialized with an interceptor
         .scope(ApplicationScoped.class)
         .createWith(context -> deployment.registry());
+    groups();
     event
         .<PrimacyRuntime>addBean()
         .id(PrimacyRuntime.class.getName())
@@ -50,6 +52,16 @@ final class BuiltIn {
         .types(Deployment.class, Object.class)
         .scope(Dependent.class)
         .createWith(context -> deployment);
+  }
+
+  private void groups() {
+    event
+        .<Groups>addBean()
+        .id(Groups.class.getName())
+        .types(Groups.class)
+        // a client proxy, so that beans that are passivated may hold it
+        .scope(ApplicationScoped.class)
+        .createWith(context -> deployment.runtime().dynamicGroups());
   }
 
   private void view(String group, Annotation qualifier) {

@@ -46,14 +46,15 @@ interface CdiMessages {
       id = 1205,
       value =
           "%s asks for the group '%s', which is not configured; configured are %s. Correct the"
-              + " name, or add it to primacy.groups.")
+              + " name, or add it to primacy.groups; if it is joined at run time, set"
+              + " primacy.groups.%2$s.join=later as well.")
   DeploymentException unknownGroup(String offender, String group, String configured);
 
   @Message(
       id = 1206,
       value =
-          "%s names no group, and several are configured: %s. Name one of them there, or set"
-              + " primacy.group to the one that is meant by default.")
+          "%s names no group, and which one is meant is not configured; configured are %s. Name one"
+              + " of them there, or set primacy.group to the one that is meant by default.")
   DeploymentException noDefaultGroup(String offender, String configured);
 
   @Message(

@@ -103,7 +103,7 @@ final class Deployment {
 
   private Usage usage() {
     boolean seen = observers.any() || injections.any() || types.hasResourceGuard();
-    return new Usage(guards.any() || types.any(), seen);
+    return new Usage(guards.any() || types.any(), seen, injections.joins());
   }
 
   private @Nullable PrimacyRuntime create(Usage wanted) {

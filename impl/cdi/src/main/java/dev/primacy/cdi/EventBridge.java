@@ -44,6 +44,7 @@ final class EventBridge implements EventSink {
       return deliver(open.audience(event), event);
     } finally {
       thread.setContextClassLoader(before);
+      EventTopic.groupThatEnds(event).ifPresent(open::forget);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.primacy.cdi;
 
+import dev.primacy.GroupStanding;
 import dev.primacy.InGroup;
 import dev.primacy.NodeRole;
 import dev.primacy.event.Became;
@@ -10,10 +11,12 @@ import dev.primacy.event.Lost;
 import dev.primacy.event.NodeRoleChanged;
 import dev.primacy.event.NodeRoleChanging;
 import dev.primacy.event.OperationalEvent;
+import dev.primacy.event.StandingChanged;
 import jakarta.enterprise.inject.Any;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +48,16 @@ record EventTopic(
     }
     String group = event instanceof GroupEvent grouped ? grouped.group() : null;
     return new EventTopic(event.getClass(), group, null, null);
+  }
+
+  /** The group whose last event this is; empty if more may follow. */
+  static Optional<String> groupThatEnds(ClusterEvent event) {
+    if (event instanceof NodeRoleChanged changed && changed.standing() == GroupStanding.LEFT) {
+      return Optional.of(changed.group());
+    }
+    return event instanceof StandingChanged changed && changed.current() == GroupStanding.LEFT
+        ? Optional.of(changed.group())
+        : Optional.empty();
   }
 
   /** Events of one lane are delivered one at a time, in order. */

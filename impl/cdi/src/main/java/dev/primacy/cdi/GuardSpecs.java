@@ -32,7 +32,7 @@ final class GuardSpecs {
   /** What is wrong with asking for a group, or for the default one with an empty name. */
   static Optional<RuntimeException> groupProblem(
       String offender, String asked, Set<String> groups, Optional<String> defaultGroup) {
-    String configured = String.join(", ", groups);
+    String configured = groups.isEmpty() ? "none" : String.join(", ", groups);
     if (asked.isEmpty()) {
       return defaultGroup.isPresent()
           ? Optional.empty()

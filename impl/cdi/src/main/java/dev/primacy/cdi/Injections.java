@@ -20,6 +20,7 @@ final class Injections {
   private final List<InjectionPoint> grouped = new ArrayList<>();
   private final List<InjectionPoint> tokens = new ArrayList<>();
   private boolean lookups;
+  private boolean joins;
 
   void membership(InjectionPoint point) {
     grouped.add(point);
@@ -35,6 +36,15 @@ final class Injections {
     if (group(point).isPresent()) {
       grouped.add(point);
     }
+  }
+
+  /** Something joins groups at run time, or may. */
+  void groups() {
+    joins = true;
+  }
+
+  boolean joins() {
+    return joins;
   }
 
   boolean any() {

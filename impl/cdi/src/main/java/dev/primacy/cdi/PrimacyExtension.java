@@ -1,6 +1,7 @@
 package dev.primacy.cdi;
 
 import dev.primacy.FencingToken;
+import dev.primacy.Groups;
 import dev.primacy.Membership;
 import dev.primacy.PrimaryOnly;
 import jakarta.enterprise.event.Observes;
@@ -59,6 +60,14 @@ public class PrimacyExtension implements Extension {
 
   void tokens(@Observes ProcessInjectionPoint<?, Instance<FencingToken>> event) {
     deployment.injections().lookup(event.getInjectionPoint());
+  }
+
+  void groups(@Observes ProcessInjectionPoint<?, Groups> event) {
+    deployment.injections().groups();
+  }
+
+  void groupsLookedUp(@Observes ProcessInjectionPoint<?, Instance<Groups>> event) {
+    deployment.injections().groups();
   }
 
   void publish(@Observes AfterBeanDiscovery event) {

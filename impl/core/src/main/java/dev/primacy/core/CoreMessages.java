@@ -131,8 +131,9 @@ public interface CoreMessages {
   @Message(
       id = 1009,
       value =
-          "%s is configured, but no group; name one with primacy.group or primacy.groups, or remove"
-              + " the setting to run standalone.")
+          "%s is configured, but no group; name one with primacy.group or primacy.groups, inject"
+              + " dev.primacy.Groups to join groups at run time, or remove the setting to run"
+              + " standalone.")
   String noGroup(String keys);
 
   /**
@@ -184,7 +185,9 @@ public interface CoreMessages {
    */
   @Message(
       id = 1013,
-      value = "%s is a setting of group '%s', but the groups are %s; add it to primacy.groups.")
+      value =
+          "%s is a setting of group '%s', but the groups are %s; add it to primacy.groups, and if it"
+              + " is joined at run time set primacy.groups.%2$s.join=later.")
   String settingOfUnknownGroup(String key, String group, String groups);
 
   /**
@@ -268,6 +271,59 @@ public interface CoreMessages {
    */
   @Message(id = 1021, value = "This runtime was closed; create a new one to start again.")
   String closedAlready();
+
+  /**
+   * A name that is none.
+   *
+   * @param name what was given, fit for a log
+   * @return the message
+   */
+  @Message(
+      id = 1022,
+      value =
+          "'%s' cannot name a group; a name is 1 to 63 of A-Z a-z 0-9 . _ - and begins and ends with"
+              + " a letter or a digit.")
+  String badGroupName(String name);
+
+  /**
+   * A group that is not for code to leave.
+   *
+   * @param group the group
+   * @return the message
+   */
+  @Message(
+      id = 1023,
+      value =
+          "Group '%s' is configured, and is left when the application stops. To join and leave it at"
+              + " run time, set primacy.groups.%1$s.join=later; to give up its primary role alone,"
+              + " call Membership.stepDown().")
+  String notToBeLeft(String group);
+
+  /**
+   * A group joined after the end.
+   *
+   * @param group the group
+   * @return the message
+   */
+  @Message(
+      id = 1024,
+      value =
+          "Group '%s' cannot be joined, because Primacy was closed in this application; join it"
+              + " before the application stops.")
+  String joinedTooLate(String group);
+
+  /**
+   * A group joined where no engine was started.
+   *
+   * @param group the group
+   * @return the message
+   */
+  @Message(
+      id = 1025,
+      value =
+          "Group '%s' cannot be joined, because no engine was started: nothing in the application"
+              + " was seen to use Primacy. Inject dev.primacy.Groups instead of looking it up.")
+  String joinedUnstarted(String group);
 
   /**
    * A refused call.

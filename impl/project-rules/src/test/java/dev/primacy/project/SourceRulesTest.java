@@ -31,7 +31,7 @@ class SourceRulesTest {
 
   /** Classes that hold one algorithm each, easier to follow in one place. */
   private static final List<String> ALGORITHMS =
-      List.of("Elector", "GroupTrack", "Peers", "GroupCycle");
+      List.of("Elector", "GroupTrack", "OwnRecord", "Peers", "GroupCycle");
 
   /** Programs run by people, whose output is what they are run for. */
   private static final Set<String> SPEAKS_TO_PEOPLE = Set.of("demo-war", "impl/engine-tck");

@@ -1,5 +1,6 @@
 package dev.primacy.rest.scenario;
 
+import dev.primacy.Groups;
 import dev.primacy.Membership;
 import dev.primacy.core.gate.Gate;
 import dev.primacy.core.runtime.PrimacyRuntime;
@@ -42,6 +43,11 @@ public final class ScriptedRuntime implements PrimacyRuntime {
   @Override
   public Set<String> groups() {
     return GATES.keySet();
+  }
+
+  @Override
+  public Groups dynamicGroups() {
+    throw new UnsupportedOperationException("no scenario asks for it");
   }
 
   @Override

@@ -87,6 +87,11 @@ public final class Lane {
     }
   }
 
+  /** Nothing will be queued any more; called by the last task. */
+  public void end() {
+    lanes.forget(this);
+  }
+
   /**
    * Notes that an event is being observed from now on; called by the task.
    *

@@ -3,8 +3,8 @@ package dev.primacy.core.dispatch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
@@ -21,7 +21,7 @@ public final class Lanes {
   private final ThreadPoolExecutor pool;
 
   // every one there is: keeping those at work would cost each event a few microseconds
-  private final Queue<Lane> lanes = new ConcurrentLinkedQueue<>();
+  private final Set<Lane> lanes = ConcurrentHashMap.newKeySet();
 
   /**
    * Makes the pool.
@@ -46,6 +46,10 @@ public final class Lanes {
     Lane lane = new Lane(name, limit, this);
     lanes.add(lane);
     return lane;
+  }
+
+  void forget(Lane lane) {
+    lanes.remove(lane);
   }
 
   void schedule(Lane lane) {

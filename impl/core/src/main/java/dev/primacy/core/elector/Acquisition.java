@@ -101,7 +101,7 @@ final class Acquisition {
         && track.isAbsent()
         && own.isKnown()
         && !isCreateTooEarly()
-        && isOurTurn(Optional.empty())
+        && isOurTurn(Optional.empty(), 0)
         && hasRoom()) {
       turn = null;
       track.create(new UUID(random.nextLong(), random.nextLong()));
@@ -178,17 +178,22 @@ final class Acquisition {
   private void takeInTurn(GroupRecord seen) {
     boolean named =
         seen.candidate().filter(c -> c.incarnation().equals(node.self().incarnation())).isPresent();
-    if ((named || isOurTurn(seen.holder().or(track::previousHolder))) && hasRoom()) {
+    long head = seen.term() == 0 ? node.timing().renewEvery().toNanos() : 0;
+    if ((named || isOurTurn(seen.holder().or(track::previousHolder), head)) && hasRoom()) {
       turn = null;
       track.take();
     }
   }
 
-  /** The preferred node goes at once, the next ones a moment later each. */
-  private boolean isOurTurn(Optional<UUID> without) {
+  /**
+   * The preferred node goes at once, the next ones a moment later each; for the first term, which
+   * every node may take from another instant on, after a head start, or whoever was there first
+   * would take all groups.
+   */
+  private boolean isOurTurn(Optional<UUID> without, long head) {
     if (turn == null) {
       rank = Math.min(peers.rank(track.name, without.orElse(null)), STAGGERED);
-      turn = exchange.now().nanos() + rank * STAGGER;
+      turn = exchange.now().nanos() + (rank == 0 ? 0 : head + rank * STAGGER);
     }
     return !isBefore(turn);
   }

@@ -104,6 +104,14 @@ public sealed interface Action {
    */
   record Died(RoleChangeCause cause) implements Action {}
 
+  /**
+   * A group is left and forgotten, as {@link Input.LeaveGroup} asked; nothing follows about it
+   * until it is joined again.
+   *
+   * @param group the group
+   */
+  record GroupLeft(String group) implements Action {}
+
   /** LEFT was sent and answered, or never will be; nothing follows. */
   record Left() implements Action {}
 

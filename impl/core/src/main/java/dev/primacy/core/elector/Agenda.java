@@ -38,6 +38,7 @@ final class Agenda {
 
   private final Set<Joined> others = new LinkedHashSet<>();
   private boolean all;
+  private int everAdded;
 
   /** No token's wall deadline is earlier; all are looked at when it is reached. */
   private long wallFloor = Long.MAX_VALUE;
@@ -59,21 +60,30 @@ final class Agenda {
     return groups.values();
   }
 
-  Set<String> names() {
-    return groups.keySet();
-  }
-
   @Nullable Joined get(String group) {
     return groups.get(group);
   }
 
-  int size() {
-    return groups.size();
+  /** A number nobody else has or had. */
+  int nextNumber() {
+    return everAdded++;
   }
 
   void add(Joined joined) {
     groups.put(joined.track.name, joined);
     touched.add(joined);
+  }
+
+  /** Nothing will be about this group any more. */
+  void remove(Joined joined) {
+    groups.remove(joined.track.name);
+    touched.remove(joined);
+    preferred.remove(joined);
+    others.remove(joined);
+    if (joined.due != null) {
+      waiting.remove(joined);
+    }
+    joined.holder.ifPresent(this::uncount);
   }
 
   /** An input is about this group. */
@@ -154,11 +164,14 @@ final class Agenda {
   void count(Joined joined) {
     Optional<UUID> holder = joined.track.holder();
     if (!holder.equals(joined.holder)) {
-      joined.holder.ifPresent(
-          old -> holders.computeIfPresent(old, (h, n) -> n == 1 ? null : n - 1));
+      joined.holder.ifPresent(this::uncount);
       holder.ifPresent(next -> holders.merge(next, 1, Integer::sum));
       joined.holder = holder;
     }
+  }
+
+  private void uncount(UUID holder) {
+    holders.computeIfPresent(holder, (h, n) -> n == 1 ? null : n - 1);
   }
 
   long nextWakeUp(long latest) {

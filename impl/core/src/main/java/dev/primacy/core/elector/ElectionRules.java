@@ -86,6 +86,24 @@ class ElectionRules {
     return termRead > burned;
   }
 
+  /**
+   * R5: whoever joins a group believes no answer to what was asked before: it may show the group as
+   * it was before this node had left it, held under a term that is burned and not remembered.
+   */
+  long believesAfter(long lastNumber) {
+    return lastNumber;
+  }
+
+  /** R5: a group is forgotten only when the store certainly does not name this node its holder. */
+  boolean mayForget(boolean mayBeHeld) {
+    return !mayBeHeld;
+  }
+
+  /** R5: a group that was left and names this node, by a write that came late, is given back. */
+  boolean isStray(GroupRecord group, UUID self) {
+    return group.holder().filter(self::equals).isPresent();
+  }
+
   /** R7: a tombstone goes when no group names it and it is older than any request can live. */
   boolean isRemovable(long age, boolean named, Timing own) {
     return !named && age >= own.tombstones().toNanos();

@@ -73,12 +73,13 @@ public final class Elector {
   private final Cycle cycle;
   private final Shared shared = new Shared();
   private final Agenda agenda = new Agenda();
+  private final Partings partings;
 
   /** Incarnations some group names, as of the last complete list; null while that is not known. */
   private @Nullable Set<UUID> named;
 
   /** What this node tells of itself is outdated. */
-  private boolean joinedAnew;
+  private boolean regrouped;
 
   private boolean started;
   private boolean finished;
@@ -120,6 +121,7 @@ public final class Elector {
     LeaseBounds all = seen.covering(node.timing().longestLease(), node.timing().drift());
     peers = new Peers(node, rules, exchange, all, agenda::isHolder);
     cycle = new Cycle(node.timing(), exchange, own, random);
+    partings = new Partings(node, rules, exchange, own, agenda, this::lookAfter);
   }
 
   /**
@@ -169,6 +171,9 @@ public final class Elector {
   private void acceptOrder(Input input) {
     if (input instanceof Input.Join join) {
       join(join);
+    } else if (input instanceof Input.LeaveGroup leave) {
+      regrouped = true;
+      partings.leave(leave.group());
     } else if (input instanceof Input.Open open) {
       find(open.group()).ifPresent(joined -> joined.track.open(open.token()));
     } else if (input instanceof Input.Close close) {
@@ -179,7 +184,7 @@ public final class Elector {
           .ifPresent(joined -> joined.acquisition.holdOff());
     } else if (input instanceof Input.Leave && leaveBy == null) {
       leaveBy = exchange.now().nanos() + node.timing().lease().toNanos();
-      agenda.groups().forEach(joined -> joined.track.retire());
+      agenda.groups().forEach(joined -> joined.track.retire(RoleChangeCause.SHUTDOWN));
     }
   }
 
@@ -193,17 +198,22 @@ public final class Elector {
   }
 
   private void join(Input.Join join) {
-    if (agenda.get(join.group()) != null) {
-      return;
+    if (!partings.defer(join) && agenda.get(join.group()) == null) {
+      lookAfter(join);
+      own.takePartIn(join.group());
+      regrouped = true;
     }
+  }
+
+  private Joined lookAfter(Input.Join join) {
     GroupTrack track = new GroupTrack(join, node, rules, exchange, own, shared);
     Acquisition acquisition = new Acquisition(track, node, rules, exchange, own, peers, random);
-    agenda.add(new Joined(track, acquisition, agenda.size()));
-    joinedAnew = true;
-    own.takePartIn(join.group());
+    Joined joined = new Joined(track, acquisition, agenda.nextNumber());
+    agenda.add(joined);
     if (started) {
-      track.readAnew();
+      cycle.hint(track.key);
     }
+    return joined;
   }
 
   private void start() {
@@ -294,6 +304,7 @@ public final class Elector {
     agenda.groups().forEach(joined -> joined.track.observed(asked, found.get(joined.track.name)));
     agenda.touchAll();
     named = namedIn(found.values());
+    partings.giveBackStrays(asked, found.values());
   }
 
   /** Everybody a group names, also a group this node has no part in; null if one is unreadable. */
@@ -352,6 +363,17 @@ public final class Elector {
       agenda.touchAll();
     }
     Collection<Joined> due = agenda.take(exchange.now(), exchange.groupWrites());
+    settle(due, current);
+    List<Input.Join> again = partings.forget(due);
+    if (again.isEmpty()) {
+      leaveIfDue();
+    } else {
+      again.forEach(this::join);
+      settle();
+    }
+  }
+
+  private void settle(Collection<Joined> due, Outlook current) {
     due.forEach(agenda::count);
     due.forEach(joined -> joined.track.lapse());
     if (started) {
@@ -359,7 +381,6 @@ public final class Elector {
     }
     due.forEach(joined -> joined.track.publish());
     due.forEach(joined -> agenda.settled(joined, exchange.now()));
-    leaveIfDue();
   }
 
   private Outlook look() {
@@ -385,9 +406,9 @@ public final class Elector {
     if (current.refused()) {
       due.forEach(joined -> joined.track.lose(RoleChangeCause.SETTINGS_REFUSED));
     }
-    due.forEach(joined -> joined.acquisition.work(mayLead));
+    due.forEach(joined -> joined.acquisition.work(mayLead && !joined.parting));
     announceSelf();
-    due.forEach(joined -> tellStanding(joined.track, current));
+    due.stream().filter(j -> !j.parting).forEach(j -> tellStanding(j.track, current));
   }
 
   private void die(RoleChangeCause cause) {
@@ -419,14 +440,15 @@ public final class Elector {
     }
   }
 
+  /** As the others see it: with the groups that were written. */
   private void announceSelf() {
-    if (own.isKnown() && joinedAnew) {
-      joinedAnew = false;
+    if (own.isKnown() && regrouped && !own.isChanged()) {
+      regrouped = false;
       peers.announceSelf(
           new ClusterNode(
               node.self(),
               node.endpoint(),
-              agenda.names(),
+              own.groups(),
               node.priority(),
               node.passive(),
               node.attributes()));
@@ -481,6 +503,6 @@ public final class Elector {
     Long latest = leaveBy;
     long next = cycle.nextWakeUp();
     next = latest == null ? next : Nanos.earlier(next, latest);
-    return agenda.nextWakeUp(peers.nextWakeUp(next));
+    return agenda.nextWakeUp(peers.nextWakeUp(own.nextWakeUp(next)));
   }
 }

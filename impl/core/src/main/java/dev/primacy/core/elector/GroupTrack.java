@@ -42,7 +42,11 @@ final class GroupTrack {
   private @Nullable GroupRecord record;
 
   private RecordVersion version = RecordVersion.ABSENT;
+
+  /** The request that last told something about it; what was asked before is not believed. */
   private long asOf;
+
+  private boolean looked;
   private long versionFirstSeen;
   private boolean known;
 
@@ -93,6 +97,7 @@ final class GroupTrack {
     this.own = own;
     this.shared = shared;
     fingerprint = shared.text("format " + RecordCodec.MAJOR + ", election " + policy);
+    asOf = rules.believesAfter(exchange.lastNumber());
   }
 
   String fingerprint() {
@@ -114,18 +119,23 @@ final class GroupTrack {
 
   /** Whether it was read, and there is no such record. */
   boolean isAbsent() {
-    return asOf > 0 && version.equals(RecordVersion.ABSENT);
+    return looked && version.equals(RecordVersion.ABSENT);
   }
 
   /** Whether it was read, and nobody here understands it. */
   boolean isUnreadable() {
-    return record == null && asOf > 0 && !isAbsent();
+    return record == null && looked && !isAbsent();
   }
 
   /** Takes nothing over any more: this node leaves. */
-  void retire() {
+  void retire(RoleChangeCause cause) {
     retired = true;
-    lose(RoleChangeCause.SHUTDOWN);
+    lose(cause);
+  }
+
+  /** The store may name this node as the holder, by a write that was forgotten. */
+  void suspect() {
+    unsure = true;
   }
 
   boolean isUnsure() {
@@ -198,6 +208,7 @@ final class GroupTrack {
     }
     boolean stillAbsent = found == null && isAbsent();
     asOf = asked.number();
+    looked = true;
     unsure = false;
     if (stillAbsent || (found != null && found.version().equals(version))) {
       judge(asked, record);
@@ -268,7 +279,7 @@ final class GroupTrack {
     if (seen == null) {
       return;
     }
-    if (!rules.isCompatible(seen, fingerprint())) {
+    if (!retired && !rules.isCompatible(seen, fingerprint())) {
       complain(
           Problem.SETTINGS_DIFFER,
           name,

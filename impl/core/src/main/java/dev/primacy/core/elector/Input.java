@@ -49,7 +49,7 @@ public sealed interface Input {
   record NotFoundOut(long request) implements Input {}
 
   /**
-   * Take part in a group.
+   * Take part in a group; at any time.
    *
    * @param group its name
    * @param policy its election policy, part of the fingerprint (rule R8)
@@ -82,6 +82,15 @@ public sealed interface Input {
    * @param candidate the incarnation that goes first; empty for any
    */
   record Release(String group, FencingToken token, Optional<UUID> candidate) implements Input {}
+
+  /**
+   * Take part in one group no more, while the node stays: acquire it not again, release it if it is
+   * still held, tell the others, then forget it (rule R5). It may be joined again at any time, and
+   * then waits until it was forgotten.
+   *
+   * @param group its name; one that is not taken part in is forgotten at once
+   */
+  record LeaveGroup(String group) implements Input {}
 
   /**
    * Leave for good: acquire nothing more, release what is still held, then stop renewing, then

@@ -16,6 +16,9 @@ final class Joined {
   /** On the monotonic clock; null if only an input brings something to do. */
   @Nullable Long due;
 
+  /** It is being left, and forgotten as soon as it is held no more. */
+  boolean parting;
+
   /** As it was counted last. */
   Optional<UUID> holder = Optional.empty();
 

@@ -74,7 +74,15 @@ final class OwnRecord {
     changed = true;
   }
 
-  private Set<String> groups() {
+  void takeNoPartIn(String group) {
+    if (groups.remove(group)) {
+      written = null;
+      changed = true;
+    }
+  }
+
+  /** The groups this node takes part in. */
+  Set<String> groups() {
     Set<String> all = written == null ? Set.copyOf(groups) : written;
     written = all;
     return all;
@@ -84,9 +92,28 @@ final class OwnRecord {
     return stage == Stage.KNOWN;
   }
 
+  /** Whether it says something else than was written last. */
+  boolean isChanged() {
+    return changed;
+  }
+
   /** Whether the record should be written before the next renewal is due. */
   boolean isOutdated() {
+    return isToBeRewritten() && exchange.now().nanos() - rewriteNotBefore() >= 0;
+  }
+
+  private boolean isToBeRewritten() {
     return changed && putUnderWay == 0 && stage == Stage.KNOWN;
+  }
+
+  /** Once for all that changes within a moment: ten thousand joins are a few writes. */
+  private long rewriteNotBefore() {
+    long lastSent = sentTimes.isEmpty() ? lastProof : sentTimes.lastEntry().getValue().nanos();
+    return lastSent + node.timing().retryNanos();
+  }
+
+  long nextWakeUp(long latest) {
+    return isToBeRewritten() ? Nanos.earlier(latest, rewriteNotBefore()) : latest;
   }
 
   /** The newest credited lease; null before the first. */

@@ -52,14 +52,10 @@ final class Announcer {
     this.loop = loop;
   }
 
-  void started() {
+  void started(RoleChangeCause cause) {
     announce(
         events.changed(
-            Optional.empty(),
-            NodeRole.SECONDARY,
-            GroupStanding.JOINING,
-            Optional.empty(),
-            RoleChangeCause.STARTED));
+            Optional.empty(), NodeRole.SECONDARY, GroupStanding.JOINING, Optional.empty(), cause));
   }
 
   /** Whether so many events wait already that no new role can be taken on. */
@@ -113,15 +109,20 @@ final class Announcer {
     standingCause = cause;
   }
 
-  void left() {
+  void left(RoleChangeCause cause) {
     announceFall();
     announce(
         events.changed(
-            Optional.of(role),
-            NodeRole.NOT_IN_GROUP,
-            GroupStanding.LEFT,
-            Optional.empty(),
-            RoleChangeCause.SHUTDOWN));
+            Optional.of(role), NodeRole.NOT_IN_GROUP, GroupStanding.LEFT, Optional.empty(), cause));
+  }
+
+  /** Has something done on the lease thread once all that was announced was delivered. */
+  void afterwards(Runnable step) {
+    lane.add(
+        () -> {
+          lane.end();
+          loop.post(step);
+        });
   }
 
   /** Announces what a batch of actions came to. */

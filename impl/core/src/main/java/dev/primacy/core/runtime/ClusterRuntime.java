@@ -3,12 +3,15 @@ package dev.primacy.core.runtime;
 import dev.primacy.ClusterNode;
 import dev.primacy.FencingToken;
 import dev.primacy.GroupStanding;
+import dev.primacy.Groups;
 import dev.primacy.core.CoreLog;
 import dev.primacy.core.CoreMessages;
 import dev.primacy.core.elector.Input;
 import dev.primacy.core.gate.Admission;
+import dev.primacy.core.settings.GroupSettings;
 import dev.primacy.core.settings.SettingText;
 import dev.primacy.core.settings.Settings;
+import dev.primacy.event.RoleChangeCause;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.StoreException;
 import dev.primacy.spi.StoreStatus;
@@ -32,6 +35,7 @@ final class ClusterRuntime implements ConfiguredRuntime {
   private final Incarnations incarnations;
   private final Memberships memberships;
   private final Machinery machinery;
+  private final ClusterGroups dynamicGroups;
   private final AtomicReference<State> state = new AtomicReference<>(State.NEW);
 
   /**
@@ -44,17 +48,24 @@ final class ClusterRuntime implements ConfiguredRuntime {
     this.settings = settings;
     this.incarnations = new Incarnations(settings);
     this.memberships = new Memberships(settings, this::membershipOf);
-    this.machinery = new Machinery(setup, settings, incarnations, memberships, eventLimit);
+    this.machinery = new Machinery(setup, settings, incarnations, eventLimit);
+    this.dynamicGroups =
+        new ClusterGroups(settings, memberships, this::view, new Attendance(machinery, this::view));
   }
 
   private GroupMembership membershipOf(String group) {
+    boolean later = settings.group(group).later();
+    return view(group, later ? GroupStanding.LEFT : GroupStanding.JOINING);
+  }
+
+  private GroupMembership view(String group, GroupStanding standing) {
     return new GroupMembership(
         group,
         incarnations,
         setup.clocks(),
         settings.timing().lease(),
         this,
-        new GroupMembership.Start(GroupStanding.JOINING, Admission.CLOSED));
+        new GroupMembership.Start(standing, Admission.CLOSED));
   }
 
   @Override
@@ -68,6 +79,7 @@ final class ClusterRuntime implements ConfiguredRuntime {
     open();
     machinery.start();
     machinery.loop.post(this::join);
+    dynamicGroups.started();
     CoreLog.LOG.started(
         setup.application(),
         incarnations.get().toString(),
@@ -82,7 +94,7 @@ final class ClusterRuntime implements ConfiguredRuntime {
       machinery.keeper.open();
     } catch (StoreException unusable) {
       state.set(State.CLOSED);
-      memberships.all().forEach(ClusterRuntime::leaveUnseen);
+      leaveUnseen();
       machinery.abandon();
       String message = String.valueOf(unusable.getMessage());
       throw new PrimacyStartException(
@@ -94,25 +106,38 @@ final class ClusterRuntime implements ConfiguredRuntime {
   }
 
   private void join() {
-    machinery.cycles.values().forEach(GroupCycle::start);
-    machinery.driver.join(
-        settings.groups().stream()
-            .map(group -> new Input.Join(group.name(), group.policy()))
-            .toList());
+    List<GroupSettings> groups =
+        settings.groups().stream().filter(group -> !group.later()).toList();
+    for (GroupSettings group : groups) {
+      machinery.add(memberships.get(group.name())).start(RoleChangeCause.STARTED);
+    }
+    machinery.driver.start(
+        groups.stream().map(group -> new Input.Join(group.name(), group.policy())).toList());
   }
 
   @Override
   public void close() {
     State before = state.getAndSet(State.CLOSED);
+    dynamicGroups.close();
     if (before == State.NEW) {
-      memberships.all().forEach(ClusterRuntime::leaveUnseen);
+      leaveUnseen();
     } else if (before == State.RUNNING) {
       new Departure(machinery, setup.clocks()).run();
+      dynamicGroups.closed();
     }
   }
 
-  private static void leaveUnseen(GroupMembership membership) {
-    membership.show(membership.picture().with(GroupStanding.LEFT));
+  private void leaveUnseen() {
+    for (GroupMembership membership : memberships.all()) {
+      membership.show(membership.picture().with(GroupStanding.LEFT));
+    }
+    dynamicGroups.close();
+    dynamicGroups.closed();
+  }
+
+  @Override
+  public Groups dynamicGroups() {
+    return dynamicGroups;
   }
 
   @Override

@@ -5,7 +5,9 @@ import static dev.primacy.core.CoreLog.LOG;
 import dev.primacy.NodeId;
 import dev.primacy.core.gate.Clocks;
 import dev.primacy.core.settings.SettingText;
+import dev.primacy.event.RoleChangeCause;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -53,7 +55,7 @@ final class Departure {
     machinery.loop.post(
         () -> {
           CompletableFuture<?>[] all =
-              machinery.cycles.values().stream()
+              machinery.leave().stream()
                   .map(cycle -> cycle.leave(held))
                   .toArray(CompletableFuture<?>[]::new);
           var unused = CompletableFuture.allOf(all).thenRun(() -> given.complete(held));
@@ -102,7 +104,8 @@ final class Departure {
     CompletableFuture<Void> told = new CompletableFuture<>();
     machinery.loop.post(
         () -> {
-          machinery.cycles.values().forEach(GroupCycle::left);
+          List.copyOf(machinery.cycles.values())
+              .forEach(cycle -> cycle.left(RoleChangeCause.SHUTDOWN));
           told.complete(null);
         });
     await(told.thenApply(done -> Set.of()), THREADS, Set.of());

@@ -11,12 +11,14 @@ import dev.primacy.event.RoleChangeCause;
 import dev.primacy.spi.RecordKey;
 import dev.primacy.spi.RecordKind;
 import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * Feeds the elector and carries its actions out, in their order. On the lease thread.
@@ -39,7 +41,11 @@ final class ElectorDriver implements GroupCycle.Elections {
 
   private Elector elector;
   private RecordKey ownKey;
-  private List<Input.Join> joins = List.of();
+
+  /** What the next incarnation joins, too. */
+  private final Map<String, Input.Join> joins = new LinkedHashMap<>();
+
+  private boolean started;
   private boolean working;
   private boolean resting;
   private boolean leaving;
@@ -71,11 +77,34 @@ final class ElectorDriver implements GroupCycle.Elections {
     return new RecordKey(RecordKind.NODE, node.incarnation().toString());
   }
 
-  void join(List<Input.Join> groups) {
-    joins = groups;
+  void start(List<Input.Join> groups) {
+    groups.forEach(group -> joins.put(group.group(), group));
+    started = true;
+    begin();
+  }
+
+  private void begin() {
     bornNanos = clocks.nanos();
-    groups.forEach(this::submit);
+    List.copyOf(joins.values()).forEach(this::submit);
     submit(new Input.Tick());
+  }
+
+  /** Also at run time. */
+  void join(Input.Join group) {
+    joins.put(group.group(), group);
+    if (started && !resting) {
+      submit(group);
+    }
+  }
+
+  /** The next incarnation does not; this one is told when what it holds was given back. */
+  void doNotJoinAgain(String group) {
+    joins.remove(group);
+  }
+
+  /** Nobody asks for this group any more. */
+  void forget(String group) {
+    holders.forget(group);
   }
 
   /** Completes when LEFT is written, or never will be. */
@@ -164,7 +193,7 @@ final class ElectorDriver implements GroupCycle.Elections {
   private void reviveIfResting() {
     if (resting) {
       resting = false;
-      join(joins);
+      begin();
     }
   }
 
@@ -172,7 +201,7 @@ final class ElectorDriver implements GroupCycle.Elections {
     if (action instanceof Action.Send send) {
       calls.send(elector, ownKey, send.number(), send.request());
     } else if (action instanceof Action.Publish publish) {
-      touch(publish.group()).published(publish.admission());
+      touch(publish.group(), cycle -> cycle.published(publish.admission()));
     } else if (action instanceof Action.Died died) {
       died(died.cause());
     } else if (action instanceof Action.Left) {
@@ -186,15 +215,17 @@ final class ElectorDriver implements GroupCycle.Elections {
 
   private boolean aboutGroup(Action action) {
     if (action instanceof Action.Granted granted) {
-      touch(granted.group()).granted(granted.token());
+      touch(granted.group(), cycle -> cycle.granted(granted.token()));
     } else if (action instanceof Action.Lost lost) {
-      touch(lost.group()).lost(lost.token(), lost.cause());
+      touch(lost.group(), cycle -> cycle.lost(lost.token(), lost.cause()));
     } else if (action instanceof Action.Released released) {
-      touch(released.group()).released(released.token());
+      touch(released.group(), cycle -> cycle.released(released.token()));
     } else if (action instanceof Action.Standing standing) {
-      touch(standing.group()).standing(standing.standing(), standing.cause());
+      touch(standing.group(), cycle -> cycle.standing(standing.standing(), standing.cause()));
     } else if (action instanceof Action.HolderSeen seen) {
-      holders.seen(touch(seen.group()), seen.holder(), seen.token());
+      touch(seen.group(), cycle -> holders.seen(cycle, seen.holder(), seen.token()));
+    } else if (action instanceof Action.GroupLeft left) {
+      touch(left.group(), GroupCycle::forgotten);
     } else {
       return false;
     }
@@ -212,12 +243,12 @@ final class ElectorDriver implements GroupCycle.Elections {
     }
   }
 
-  private GroupCycle touch(String group) {
+  /** Nobody is told of a group that was left, and whose record is still being given back. */
+  private void touch(String group, Consumer<GroupCycle> what) {
     GroupCycle cycle = cycles.get(group);
-    if (cycle == null) {
-      throw new IllegalStateException("an action for a group that was never joined: " + group);
+    if (cycle != null) {
+      touched.add(cycle);
+      what.accept(cycle);
     }
-    touched.add(cycle);
-    return cycle;
   }
 }

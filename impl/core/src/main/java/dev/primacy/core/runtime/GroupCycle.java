@@ -32,6 +32,14 @@ final class GroupCycle {
   private @Nullable Tenure tenure;
   private boolean leaving;
 
+  /** What to do once the group is left while the node stays; null while it is not to be. */
+  private @Nullable Runnable whenLeft;
+
+  /** The elector was told to forget the group; it is waited for so long. */
+  private @Nullable Patience forgetting;
+
+  private boolean over;
+
   GroupCycle(GroupMembership membership, Announcer announcer, CycleTools tools) {
     this.membership = membership;
     this.announcer = announcer;
@@ -44,8 +52,8 @@ final class GroupCycle {
 
   // ---- start and end
 
-  void start() {
-    announcer.started();
+  void start(RoleChangeCause cause) {
+    announcer.started(cause);
   }
 
   /** Gives up what is held, and whatever is granted from now on. */
@@ -57,15 +65,54 @@ final class GroupCycle {
     return stepDown(RoleChangeCause.SHUTDOWN);
   }
 
-  /** The last event. */
-  void left() {
+  /** The last event, once. */
+  void left(RoleChangeCause cause) {
+    if (over) {
+      return;
+    }
     Tenure abandoned = tenure;
     if (abandoned != null) {
-      over(abandoned, RoleChangeCause.SHUTDOWN);
+      over(abandoned, cause);
     }
+    over = true;
     membership.gate().publish(Admission.CLOSED);
     membership.show(membership.picture().with(GroupStanding.LEFT));
-    announcer.left();
+    announcer.left(cause);
+    if (whenLeft != null) {
+      whenLeft.run();
+    }
+  }
+
+  /** Has something done on the lease thread once the last event was delivered. */
+  void afterLastEvent(Runnable step) {
+    announcer.afterwards(step);
+  }
+
+  // ---- leaving the group while the node stays
+
+  /** Gives up what is held, has the elector forget the group, and then tells the last event. */
+  void leaveGroup(Runnable then) {
+    leaving = true;
+    whenLeft = then;
+    var unused = stepDown(RoleChangeCause.LEFT).thenRun(this::forget);
+  }
+
+  private void forget() {
+    if (!over) {
+      Patience patience = tools.patience(tools.lease(), this::forgotten);
+      forgetting = patience;
+      patience.start();
+      tools.elections().submit(new Input.LeaveGroup(group()));
+    }
+  }
+
+  /** The elector has forgotten the group; or goes on trying, and nobody acts in it any more. */
+  void forgotten() {
+    Patience waiting = forgetting;
+    if (waiting != null) {
+      waiting.cancel();
+      left(RoleChangeCause.LEFT);
+    }
   }
 
   // ---- up
@@ -221,6 +268,10 @@ final class GroupCycle {
       over(current, cause);
     }
     standing(GroupStanding.SUSPENDED, cause);
+    if (whenLeft != null) {
+      // and what it held is nobody's any more
+      left(RoleChangeCause.LEFT);
+    }
   }
 
   private void over(Tenure current, RoleChangeCause cause) {
@@ -234,7 +285,7 @@ final class GroupCycle {
   // ---- standing and holder
 
   void standing(GroupStanding standing, RoleChangeCause cause) {
-    if (standing == GroupStanding.LEFT) {
+    if (over || standing == GroupStanding.LEFT) {
       // told with the last event, which comes when the store may be closed
       return;
     }
@@ -243,7 +294,9 @@ final class GroupCycle {
   }
 
   void heldBy(Optional<ClusterNode> holder, Optional<FencingToken> token) {
-    membership.show(membership.picture().heldBy(holder, token));
+    if (!over) {
+      membership.show(membership.picture().heldBy(holder, token));
+    }
   }
 
   /** Announces what a batch of actions came to; too much of it, and the group is given up. */

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
@@ -140,7 +141,10 @@ final class GroupMembership implements Membership, RefusalFacts {
 
   @Override
   public CompletionStage<Void> stepDown() {
-    return surroundings.stepDown(group());
+    // a stay that is over must not step down for a later one in the same group
+    return standing() == GroupStanding.LEFT
+        ? CompletableFuture.completedFuture(null)
+        : surroundings.stepDown(group());
   }
 
   // what a refusal tells

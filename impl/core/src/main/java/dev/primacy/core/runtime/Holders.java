@@ -30,6 +30,13 @@ final class Holders {
     }
   }
 
+  /** Nobody asks for this group any more. */
+  void forget(String group) {
+    awaiting
+        .values()
+        .forEach(waiting -> waiting.keySet().removeIf(cycle -> cycle.group().equals(group)));
+  }
+
   /** A node is known, or describes itself differently; which groups are told. */
   Set<GroupCycle> known(ClusterNode node) {
     Map<GroupCycle, Optional<FencingToken>> waiting = awaiting.remove(node.id().incarnation());

@@ -1,7 +1,5 @@
 package dev.primacy.core.runtime;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.primacy.core.dispatch.Lanes;
 import dev.primacy.core.dispatch.NamedThreads;
 import dev.primacy.core.dispatch.StallWatch;
@@ -10,6 +8,7 @@ import dev.primacy.core.settings.Settings;
 import dev.primacy.core.view.ClusterView;
 import dev.primacy.event.RoleChangeCause;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -36,13 +35,12 @@ final class Machinery implements GroupCycle.Elections {
   final ElectorDriver driver;
   private final RuntimeSetup setup;
   private final int eventLimit;
+  private final CycleTools tools;
 
-  Machinery(
-      RuntimeSetup setup,
-      Settings settings,
-      Incarnations incarnations,
-      Memberships memberships,
-      int eventLimit) {
+  // the lease thread's
+  private boolean leaving;
+
+  Machinery(RuntimeSetup setup, Settings settings, Incarnations incarnations, int eventLimit) {
     this.setup = setup;
     this.eventLimit = eventLimit;
     this.settings = settings;
@@ -58,8 +56,7 @@ final class Machinery implements GroupCycle.Elections {
     calls = calls();
     nodes =
         new NodeFeed(view, lanes.lane(NODES, eventLimit), deliveries, incarnations, setup.clocks());
-    CycleTools tools = tools();
-    memberships.all().forEach(each -> cycles.put(each.group(), cycle(each, tools)));
+    tools = tools();
     driver =
         new ElectorDriver(incarnations, setup.clocks(), calls, cycles, view, nodes, transcript);
   }
@@ -95,7 +92,21 @@ final class Machinery implements GroupCycle.Elections {
         settings.timing().lease());
   }
 
-  private GroupCycle cycle(GroupMembership membership, CycleTools tools) {
+  /** Begins to look after a group. On the lease thread, as all that concerns groups. */
+  GroupCycle add(GroupMembership membership) {
+    GroupCycle cycle = cycle(membership);
+    cycles.put(membership.group(), cycle);
+    return cycle;
+  }
+
+  /** Its last event was delivered. */
+  void remove(String group) {
+    cycles.remove(group);
+    driver.forget(group);
+    view.forget(group);
+  }
+
+  private GroupCycle cycle(GroupMembership membership) {
     String group = membership.group();
     Announcer announcer =
         new Announcer(
@@ -131,10 +142,22 @@ final class Machinery implements GroupCycle.Elections {
 
   /** On the lease thread; tells whoever waits on another one, for their code may block. */
   void stepDown(String group, CompletableFuture<Void> done) {
-    var unused =
-        requireNonNull(cycles.get(group), group)
-            .stepDown(RoleChangeCause.STEP_DOWN)
-            .thenRun(() -> deliveries.aside(() -> done.complete(null)));
+    GroupCycle cycle = cycles.get(group);
+    CompletableFuture<Void> down =
+        cycle == null
+            ? CompletableFuture.completedFuture(null)
+            : cycle.stepDown(RoleChangeCause.STEP_DOWN);
+    var unused = down.thenRun(() -> deliveries.aside(() -> done.complete(null)));
+  }
+
+  /** The life cycles of all groups, for the last time: none is added from now on. */
+  List<GroupCycle> leave() {
+    leaving = true;
+    return List.copyOf(cycles.values());
+  }
+
+  boolean isLeaving() {
+    return leaving;
   }
 
   private final class Turns implements LeaseLoop.Body {

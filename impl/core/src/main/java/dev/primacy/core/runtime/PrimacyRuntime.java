@@ -1,6 +1,7 @@
 package dev.primacy.core.runtime;
 
 import dev.primacy.FencingToken;
+import dev.primacy.Groups;
 import dev.primacy.Membership;
 import dev.primacy.core.gate.Gate;
 import dev.primacy.core.settings.Settings;
@@ -24,16 +25,24 @@ public interface PrimacyRuntime extends AutoCloseable {
   Settings settings();
 
   /**
-   * The configured groups, in ascending order.
+   * The configured groups, in ascending order, also those that are joined at run time.
    *
    * @return one group named {@code default} when standalone
    */
   Set<String> groups();
 
   /**
+   * The groups this node takes part in, to join and leave at run time.
+   *
+   * @return for the application; joins nothing before start
+   */
+  Groups dynamicGroups();
+
+  /**
    * The group meant by a guard or an injection point that names none.
    *
-   * @return empty if several are configured and {@code primacy.group} does not say which
+   * @return empty if several are configured and {@code primacy.group} does not say which, or if
+   *     there is a cluster and none is configured
    */
   Optional<String> defaultGroup();
 

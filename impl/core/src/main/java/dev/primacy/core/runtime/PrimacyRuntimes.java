@@ -29,9 +29,7 @@ public final class PrimacyRuntimes {
    * @throws PrimacyStartException if the configuration is wrong; the message lists every problem
    */
   public static PrimacyRuntime create(RuntimeSetup setup) {
-    Reading reading =
-        SettingsReader.read(
-            setup.source(), setup.engines(), setup.moreSettings(), setup.usage().guarded());
+    Reading reading = read(setup);
     String nodeName = NodeNames.defaultName(setup.application());
     List<String> problems = new ArrayList<>(reading.problems());
     reading
@@ -46,6 +44,15 @@ public final class PrimacyRuntimes {
     return settings.mode() == Mode.CLUSTERED && setup.usage().any()
         ? new ClusterRuntime(setup, settings, EVENT_LIMIT)
         : new QuietRuntime(setup, settings);
+  }
+
+  private static Reading read(RuntimeSetup setup) {
+    return SettingsReader.read(
+        setup.source(),
+        setup.engines(),
+        setup.moreSettings(),
+        setup.usage().guarded(),
+        setup.usage().joining());
   }
 
   private static String all(List<String> problems) {

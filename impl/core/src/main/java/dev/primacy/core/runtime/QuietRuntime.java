@@ -2,6 +2,7 @@ package dev.primacy.core.runtime;
 
 import dev.primacy.ClusterNode;
 import dev.primacy.GroupStanding;
+import dev.primacy.Groups;
 import dev.primacy.NodeId;
 import dev.primacy.NodeRole;
 import dev.primacy.core.CoreLog;
@@ -23,7 +24,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Without an engine: standalone, switched off, or of no use to the application. */
-final class QuietRuntime implements ConfiguredRuntime {
+final class QuietRuntime implements ConfiguredRuntime, QuietGroups.Surroundings {
   private static final Duration LAST_WORDS = Duration.ofSeconds(5);
   private static final Duration LAST_LINES = Duration.ofSeconds(2);
 
@@ -37,6 +38,7 @@ final class QuietRuntime implements ConfiguredRuntime {
   private final Scribe scribe;
   private final Deliveries deliveries;
   private final GroupEvents events;
+  private final QuietGroups dynamicGroups;
   private final AtomicBoolean started = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -50,7 +52,12 @@ final class QuietRuntime implements ConfiguredRuntime {
     this.lane = lanes.lane(Settings.STANDALONE_GROUP, Integer.MAX_VALUE);
     this.scribe = new Scribe(new NamedThreads(setup.application(), "log", setup.threads()));
     this.deliveries = new Deliveries(setup.sink(), setup.clocks(), () -> self, lanes, scribe);
-    this.events = new GroupEvents(Settings.STANDALONE_GROUP, () -> self, setup.clocks());
+    this.events = events(Settings.STANDALONE_GROUP);
+    this.dynamicGroups = new QuietGroups(memberships, settings.mode() == Mode.CLUSTERED, this);
+  }
+
+  private GroupEvents events(String group) {
+    return new GroupEvents(group, () -> self, setup.clocks());
   }
 
   private static boolean admits(Settings settings) {
@@ -84,14 +91,30 @@ final class QuietRuntime implements ConfiguredRuntime {
     } else if (settings.mode() == Mode.STANDALONE && setup.usage().guarded()) {
       CoreLog.LOG.standalone(setup.application());
     }
-    if (speaks()) {
-      tell(
-          events.changed(
-              Optional.empty(),
-              NodeRole.NOT_IN_GROUP,
-              GroupStanding.STANDALONE,
-              Optional.empty(),
-              RoleChangeCause.STARTED));
+    tell(initial(events, RoleChangeCause.STARTED));
+    dynamicGroups.start();
+  }
+
+  private static ClusterEvent initial(GroupEvents events, RoleChangeCause cause) {
+    return events.changed(
+        Optional.empty(), NodeRole.NOT_IN_GROUP, GroupStanding.STANDALONE, Optional.empty(), cause);
+  }
+
+  @Override
+  public GroupMembership joined(String group) {
+    return membershipOf(group);
+  }
+
+  @Override
+  public void tellJoined(String group) {
+    tell(initial(events(group), RoleChangeCause.JOINED));
+  }
+
+  @Override
+  public void left(GroupMembership membership, boolean told) {
+    close(membership);
+    if (told) {
+      tell(events(membership.group()).standing(GroupStanding.STANDALONE, GroupStanding.LEFT));
     }
   }
 
@@ -100,7 +123,9 @@ final class QuietRuntime implements ConfiguredRuntime {
   }
 
   private void tell(ClusterEvent event) {
-    lane.add(() -> deliveries.deliver(lane, event));
+    if (speaks()) {
+      lane.add(() -> deliveries.deliver(lane, event));
+    }
   }
 
   @Override
@@ -108,12 +133,9 @@ final class QuietRuntime implements ConfiguredRuntime {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
-    for (String group : groups()) {
-      GroupMembership membership = memberships.get(group);
-      membership.gate().publish(Admission.CLOSED);
-      membership.show(membership.picture().with(GroupStanding.LEFT));
-    }
-    if (speaks() && started.get()) {
+    dynamicGroups.close();
+    memberships.all().forEach(QuietRuntime::close);
+    if (started.get()) {
       tell(events.standing(GroupStanding.STANDALONE, GroupStanding.LEFT));
     }
     try {
@@ -122,6 +144,16 @@ final class QuietRuntime implements ConfiguredRuntime {
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static void close(GroupMembership membership) {
+    membership.gate().publish(Admission.CLOSED);
+    membership.show(membership.picture().with(GroupStanding.LEFT));
+  }
+
+  @Override
+  public Groups dynamicGroups() {
+    return dynamicGroups;
   }
 
   @Override

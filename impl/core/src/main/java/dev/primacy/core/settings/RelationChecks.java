@@ -81,7 +81,8 @@ final class RelationChecks {
     Set<String> names = Settings.groupNames(values);
     for (String rest : values.below(GROUPS).keySet()) {
       String group = rest.substring(0, Math.max(0, rest.lastIndexOf('.')));
-      if (rest.endsWith(".election") && !names.contains(group)) {
+      boolean known = rest.endsWith(".election") || rest.endsWith(".join");
+      if (known && !names.contains(group)) {
         problems.add(
             MESSAGES.settingOfUnknownGroup(GROUPS + rest, group, SettingsReader.quoted(names)));
       }

@@ -19,7 +19,7 @@ import java.util.TreeSet;
  * @param cluster the cluster's name
  * @param groups the groups in ascending order; empty when standalone
  * @param defaultGroup the group meant where none is named; empty if several are configured and none
- *     is the default
+ *     is the default, or if there is a cluster and none is configured
  * @param node what this node says about itself
  * @param timing the lease and what follows from it
  * @param observers how role changes treat observers and calls under way
@@ -56,7 +56,7 @@ public record Settings(
         reading.engine(),
         values.text("primacy.cluster").orElseThrow(),
         groups(values),
-        defaultGroup(values),
+        defaultGroup(values, reading.mode()),
         node(values, nodeName),
         timing(values),
         observers(values),
@@ -70,9 +70,22 @@ public record Settings(
   }
 
   private static List<GroupSettings> groups(SettingValues values) {
-    return groupNames(values).stream()
-        .map(name -> new GroupSettings(name, policy(values, name)))
-        .toList();
+    return groupNames(values).stream().map(name -> group(values, name)).toList();
+  }
+
+  /**
+   * The settings of a group, whether or not it is configured.
+   *
+   * @param name its name
+   * @return its own settings, else those of all groups
+   */
+  public GroupSettings group(String name) {
+    return group(values, name);
+  }
+
+  private static GroupSettings group(SettingValues values, String name) {
+    boolean later = values.text("primacy.groups." + name + ".join").equals(Optional.of("later"));
+    return new GroupSettings(name, policy(values, name), later);
   }
 
   private static ElectionPolicy policy(SettingValues values, String group) {
@@ -84,10 +97,10 @@ public record Settings(
     return ElectionPolicy.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
-  private static Optional<String> defaultGroup(SettingValues values) {
+  private static Optional<String> defaultGroup(SettingValues values, Mode mode) {
     Set<String> names = groupNames(values);
     if (names.isEmpty()) {
-      return Optional.of(STANDALONE_GROUP);
+      return mode == Mode.CLUSTERED ? Optional.empty() : Optional.of(STANDALONE_GROUP);
     }
     return values
         .configured("primacy.group")

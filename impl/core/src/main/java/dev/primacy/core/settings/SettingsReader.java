@@ -20,12 +20,15 @@ import java.util.TreeSet;
  */
 public final class SettingsReader {
   private final List<Engine> engines;
+  private final boolean joins;
   private final SettingValues values;
   private final List<String> problems = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
 
-  private SettingsReader(SettingsSource source, List<Engine> engines, SettingsTable table) {
+  private SettingsReader(
+      SettingsSource source, List<Engine> engines, boolean joins, SettingsTable table) {
     this.engines = engines;
+    this.joins = joins;
     this.values = new SettingValues(table, source);
   }
 
@@ -43,11 +46,30 @@ public final class SettingsReader {
       List<Engine> engines,
       Collection<SettingDescription> more,
       boolean guarded) {
+    return read(source, engines, more, guarded, false);
+  }
+
+  /**
+   * Reads a configuration.
+   *
+   * @param source where the values come from
+   * @param engines the engines on the class path
+   * @param more rows of other modules
+   * @param guarded whether anything is guarded: then unknown keys are errors
+   * @param joins whether groups are joined at run time: then there may be a cluster and no group
+   * @return values, decision and problems
+   */
+  public static Reading read(
+      SettingsSource source,
+      List<Engine> engines,
+      Collection<SettingDescription> more,
+      boolean guarded,
+      boolean joins) {
     SettingsTable table = SettingsTable.core().with(more);
     for (Engine engine : engines) {
       table = table.with(engine.settings());
     }
-    return new SettingsReader(source, engines, table).read(guarded);
+    return new SettingsReader(source, engines, joins, table).read(guarded);
   }
 
   private Reading read(boolean guarded) {
@@ -86,6 +108,9 @@ public final class SettingsReader {
       return Mode.CLUSTERED;
     }
     List<String> orphans = clusterKeys();
+    if (joins && !orphans.isEmpty() && !engines.isEmpty()) {
+      return Mode.CLUSTERED;
+    }
     if (!orphans.isEmpty()) {
       problems.add(MESSAGES.noGroup(String.join(", ", orphans)));
     }

@@ -58,6 +58,13 @@ public final class SettingsTable {
                   "primacy.groups.*.election", TEXT, "", "Like primacy.election, for one group.")
               .oneOf("automatic", "operator", "rule-based"),
           SettingRow.of(
+                  "primacy.groups.*.join",
+                  TEXT,
+                  "start",
+                  "Whether the application takes part in the group from its start, or when it calls"
+                      + " dev.primacy.Groups.join; until then the group's guards refuse.")
+              .oneOf("start", "later"),
+          SettingRow.of(
                   "primacy.election",
                   TEXT,
                   "automatic",

@@ -22,7 +22,10 @@ final class ValueChecks {
         .map(row -> row.description().key())
         .filter(key -> !key.contains("*"))
         .forEach(keys::add);
-    Settings.groupNames(values).forEach(name -> keys.add("primacy.groups." + name + ".election"));
+    for (String name : Settings.groupNames(values)) {
+      keys.add("primacy.groups." + name + ".election");
+      keys.add("primacy.groups." + name + ".join");
+    }
     for (String key : keys) {
       Optional<SettingRow> row = values.table().find(key);
       Optional<String> value = values.configured(key);

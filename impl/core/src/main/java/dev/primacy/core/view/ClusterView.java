@@ -106,6 +106,15 @@ public final class ClusterView {
   }
 
   /**
+   * Forgets what was kept for a group nobody will ask for soon.
+   *
+   * @param group its name
+   */
+  public void forget(String group) {
+    groups.remove(group);
+  }
+
+  /**
    * The nodes that take part in a group.
    *
    * @param group its name

@@ -6,6 +6,7 @@ import dev.primacy.FencingToken;
 import dev.primacy.core.record.GroupRecord;
 import dev.primacy.spi.RecordKey;
 import dev.primacy.spi.RecordKind;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,22 @@ class ManyGroupsTest {
   @Test
   void a_wake_up_with_nothing_due_looks_at_no_group() {
     assertThat(looksAt(new Input.Tick())).isZero();
+  }
+
+  @Test
+  void a_thousand_groups_joined_at_run_time_are_a_few_writes_of_the_own_record_and_a_few_lists() {
+    int before = store.asked().size();
+    for (int i = 0; i < GROUPS; i++) {
+      store.give(new Input.Join("late" + i, ElectionPolicy.AUTOMATIC));
+    }
+    store.pass(ScriptedStore.LEASE);
+    List<Request> asked = store.asked().subList(before, store.asked().size());
+    assertThat(asked.stream().filter(this::isOfTheNode)).hasSizeLessThan(8);
+    assertThat(store.nodeNow(store.self).groups()).hasSize(2 * GROUPS);
+  }
+
+  private boolean isOfTheNode(Request request) {
+    return request instanceof Request.Put put && put.key().equals(ScriptedStore.node(store.self));
   }
 
   @Test

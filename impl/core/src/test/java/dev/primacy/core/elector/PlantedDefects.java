@@ -51,6 +51,8 @@ public final class PlantedDefects {
     all.put("R0: puts are unconditional", STANDARD.with(Flaw.PUTS_WITHOUT_COMPARING));
     all.put("R5: released before drained", STANDARD.with(Flaw.RELEASES_BEFORE_DRAINED));
     all.put("R5: carried on after LEFT was sent", STANDARD.with(Flaw.CARRIES_ON_AFTER_LEFT));
+    all.put("R5: a group is forgotten while it is held", rules(new ForgetsHeld()));
+    all.put("R5: who joins again believes old answers", rules(new BelievesOldAnswers()));
     all.put("R4: a cached boolean instead of the deadline", STANDARD.with(Guard.CACHED_BOOLEAN));
     all.put("R4: the token is read once, the clocks later", STANDARD.with(Guard.READ_ONCE));
     all.put("R4: the monotonic clock is read first", STANDARD.with(Guard.MONOTONIC_FIRST));
@@ -171,6 +173,20 @@ public final class PlantedDefects {
     @Override
     long firstTermNotBefore(long scopeFirstSeen, long scopeReadSent, long longest, double drift) {
       return scopeReadSent + longest / 4;
+    }
+  }
+
+  private static final class ForgetsHeld extends ElectionRules {
+    @Override
+    boolean mayForget(boolean mayBeHeld) {
+      return true;
+    }
+  }
+
+  private static final class BelievesOldAnswers extends ElectionRules {
+    @Override
+    long believesAfter(long lastNumber) {
+      return 0;
     }
   }
 

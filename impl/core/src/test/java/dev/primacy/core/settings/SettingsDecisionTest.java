@@ -148,8 +148,8 @@ class SettingsDecisionTest {
     Settings settings = Settings.of(read(values, "memory"), "n");
     assertThat(settings.groups())
         .containsExactly(
-            new GroupSettings("ledger", ElectionPolicy.OPERATOR),
-            new GroupSettings("stock.eu", ElectionPolicy.RULE_BASED));
+            new GroupSettings("ledger", ElectionPolicy.OPERATOR, false),
+            new GroupSettings("stock.eu", ElectionPolicy.RULE_BASED, false));
   }
 
   @Test

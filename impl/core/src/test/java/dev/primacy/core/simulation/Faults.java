@@ -29,7 +29,8 @@ record Faults(
     boolean confirmed,
     boolean tombstonesGo,
     boolean freezes,
-    boolean drops) {
+    boolean drops,
+    boolean moves) {
 
   static Faults drawn(RandomGenerator random) {
     boolean suspends = chance(random, 0.4);
@@ -59,7 +60,8 @@ record Faults(
         confirmed,
         tombstonesGo,
         chance(random, 0.3),
-        chance(random, 0.2));
+        chance(random, 0.2),
+        chance(random, 0.4));
   }
 
   private static boolean chance(RandomGenerator random, double probability) {

@@ -13,14 +13,19 @@ import dev.primacy.core.elector.Request;
 import dev.primacy.core.elector.Timing;
 import dev.primacy.core.gate.Admission;
 import dev.primacy.core.simulation.Variation.Flaw;
+import dev.primacy.spi.RecordKey;
+import dev.primacy.spi.RecordKind;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** A machine with its clocks, its driver, and the application's calls. */
 final class SimulatedNode {
@@ -33,6 +38,12 @@ final class SimulatedNode {
   private final Drifting clocks;
   private final Deque<Input> inbox = new ArrayDeque<>();
   private final Map<String, SimulatedRole> roles = new TreeMap<>();
+
+  /** Groups that are being left, or were; and whether the elector was told. */
+  private final Map<String, Boolean> left = new TreeMap<>();
+
+  /** Those of them that are joined again as soon as they were left. */
+  private final Set<String> missed = new TreeSet<>();
 
   /** What was asked of the store, and when. */
   private final Map<Long, Asked> asked = new HashMap<>();
@@ -137,11 +148,89 @@ final class SimulatedNode {
     busy = false;
     sleeping = false;
     roles.clear();
-    joins.keySet().forEach(group -> roles.put(group, new SimulatedRole(world, this, group)));
     elector = world.variation().elector().make(settings(), world.random().split());
     note(1, () -> "starts as " + incarnation);
-    joins.forEach((group, policy) -> give(new Input.Join(group, policy)));
+    // whatever was to be left is: the incarnation that took part is gone
+    left.keySet().removeAll(missed);
+    missed.clear();
+    List<String> members = joins.keySet().stream().filter(g -> !left.containsKey(g)).toList();
+    members.forEach(this::begin);
     give(new Input.Tick());
+  }
+
+  private void begin(String group) {
+    roles.put(group, new SimulatedRole(world, this, group));
+    give(new Input.Join(group, joins.get(group)));
+  }
+
+  // ---- groups come and go while the node stays
+
+  /** Steps down first, as an application does, or leaves it all to the elector. */
+  void leaveGroup(String group, boolean abruptly) {
+    if (left.putIfAbsent(group, abruptly) == null) {
+      note(16, () -> (abruptly ? "abruptly leaves " : "leaves ") + group);
+      SimulatedRole role = roles.get(group);
+      if (up && world.chance(0.5)) {
+        // what is asked because of it may be answered after the group was left
+        give(new Input.Hinted(new RecordKey(RecordKind.GROUP, group)));
+      }
+      if (role != null && !abruptly) {
+        role.stepDown();
+      }
+      leaveGroupsGivenBack();
+    }
+  }
+
+  private void leaveGroupsGivenBack() {
+    for (String group : List.copyOf(left.keySet())) {
+      SimulatedRole role = roles.get(group);
+      if (up && role != null && !role.isParting() && (left.get(group) || !role.isHolding())) {
+        role.part();
+        give(new Input.LeaveGroup(group));
+      }
+    }
+  }
+
+  /** The elector has forgotten it. */
+  private void groupLeft(String group) {
+    SimulatedRole role = roles.get(group);
+    if (role != null && role.isParting()) {
+      role.over();
+      roles.remove(group);
+      if (missed.remove(group)) {
+        joinGroup(group);
+      }
+    }
+  }
+
+  /** Sometimes it is not waited for the elector's word, once nothing is held. */
+  private boolean isGivenUp(String group) {
+    SimulatedRole role = roles.get(group);
+    if (role.isParting() && !role.isHolding() && world.chance(0.1)) {
+      role.over();
+      return true;
+    }
+    return false;
+  }
+
+  boolean isLeavingGroup(String group) {
+    return left.containsKey(group);
+  }
+
+  /** As soon as it was left. */
+  void joinGroup(String group) {
+    if (!left.containsKey(group)) {
+      return;
+    }
+    if (up && roles.containsKey(group) && !isGivenUp(group)) {
+      missed.add(group);
+      return;
+    }
+    note(17, () -> "joins " + group);
+    left.remove(group);
+    if (up && !hasLeft) {
+      begin(group);
+    }
   }
 
   private boolean isReused() {
@@ -274,7 +363,7 @@ final class SimulatedNode {
       lookAnew(written.request());
     }
     if (input instanceof Input.Release release) {
-      roles.get(release.group()).releaseHeard(release.token());
+      role(release.group(), role -> role.releaseHeard(release.token()));
     }
     int thisLife = life;
     busy = true;
@@ -285,7 +374,7 @@ final class SimulatedNode {
     }
     if (up && life == thisLife) {
       if (input instanceof Input.Close close) {
-        roles.get(close.group()).closeHeard(close.token());
+        role(close.group(), role -> role.closeHeard(close.token()));
       }
       long next = elector.nextWakeUp(reading);
       if (!sleeping || next != wakeUp) {
@@ -340,17 +429,25 @@ final class SimulatedNode {
     if (action instanceof Action.Send send) {
       send(send.number(), send.request());
     } else if (action instanceof Action.Publish publish) {
-      roles.get(publish.group()).publish(publish.admission());
+      Invariants.check(
+          roles.containsKey(publish.group()) || publish.admission().token() == null,
+          () -> publish + " in a group it left");
+      role(publish.group(), role -> role.publish(publish.admission()));
     } else if (action instanceof Action.Granted granted) {
+      Invariants.check(roles.containsKey(granted.group()), () -> granted + " in a group it left");
       roles.get(granted.group()).granted(granted.token());
     } else if (action instanceof Action.Lost lost) {
       roles.get(lost.group()).lost(lost.token());
+      leaveGroupsGivenBack();
       leaveWhenReleased();
     } else if (action instanceof Action.Released released) {
-      roles.get(released.group()).released(released.token());
+      role(released.group(), role -> role.released(released.token()));
+      leaveGroupsGivenBack();
       leaveWhenReleased();
     } else if (action instanceof Action.Standing standing) {
-      roles.get(standing.group()).standing(standing.standing());
+      role(standing.group(), role -> role.standing(standing.standing()));
+    } else if (action instanceof Action.GroupLeft over) {
+      groupLeft(over.group());
     } else if (action instanceof Action.Died) {
       roles.values().forEach(SimulatedRole::over);
       incarnate();
@@ -362,6 +459,14 @@ final class SimulatedNode {
       if (world.variation().has(Flaw.CARRIES_ON_AFTER_LEFT)) {
         start();
       }
+    }
+  }
+
+  /** Nobody, if the group was left. */
+  private void role(String group, Consumer<SimulatedRole> what) {
+    SimulatedRole role = roles.get(group);
+    if (role != null) {
+      what.accept(role);
     }
   }
 

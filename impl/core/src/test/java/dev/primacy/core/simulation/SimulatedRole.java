@@ -34,6 +34,7 @@ final class SimulatedRole {
   private boolean closed;
   private boolean releasing;
   private boolean releaseHeard;
+  private boolean parting;
   private boolean over;
   private Optional<UUID> candidate = Optional.empty();
   private GroupStanding standing = GroupStanding.JOINING;
@@ -61,6 +62,15 @@ final class SimulatedRole {
     return group + (held == null ? "" : ":" + held.term() + (open ? " open" : ""));
   }
 
+  /** The elector is told that the group is left. */
+  void part() {
+    parting = true;
+  }
+
+  boolean isParting() {
+    return parting;
+  }
+
   // ---- the history: every role is left before the next one begins
 
   void granted(FencingToken token) {
@@ -76,7 +86,7 @@ final class SimulatedRole {
     closed = false;
     releasing = false;
     releaseHeard = false;
-    if (node.isLeaving()) {
+    if (node.isLeaving() || node.isLeavingGroup(group)) {
       stepDown();
     } else {
       after(random().nextInt(8) == 0 ? 300 * MS : 2 * MS, () -> openIf(token));

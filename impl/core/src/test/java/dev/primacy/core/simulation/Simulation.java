@@ -214,6 +214,7 @@ public final class Simulation {
       case 11 -> freezeGroup(faults.freezes() && chance(0.5));
       default -> drop(faults.drops() && chance(0.3));
     }
+    leaveGroup(faults.moves() && chance(0.3), node);
     check();
   }
 
@@ -285,6 +286,15 @@ public final class Simulation {
               ? Optional.ofNullable(nodes.get(random.nextInt(nodes.size())).incarnation())
               : Optional.empty();
       node.stepDown(GROUPS.get(random.nextInt(GROUPS.size())), candidate);
+    }
+  }
+
+  /** Mostly as an application would, with its calls drained; sometimes without a warning. */
+  private void leaveGroup(boolean wanted, SimulatedNode node) {
+    if (wanted && node.isUp() && !node.isLeaving()) {
+      String group = GROUPS.get(random.nextInt(GROUPS.size()));
+      node.leaveGroup(group, chance(0.2));
+      time.in(random.nextLong(chance(0.5) ? 20 * MS : 4 * LEASE), () -> node.joinGroup(group));
     }
   }
 
@@ -365,6 +375,10 @@ public final class Simulation {
 
   private void checkProgress() {
     for (String group : GROUPS) {
+      nodes.forEach(
+          node ->
+              Invariants.check(
+                  !node.isLeavingGroup(group), () -> node + " never comes to leave " + group));
       long acting = nodes.stream().filter(node -> node.mayAct(group)).count();
       GroupRecord record = recordOf(group);
       boolean frozen = record != null && record.frozen();
