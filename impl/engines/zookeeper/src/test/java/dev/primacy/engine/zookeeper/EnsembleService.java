@@ -1,7 +1,6 @@
 package dev.primacy.engine.zookeeper;
 
 import dev.primacy.engine.tck.Ability;
-import dev.primacy.engine.tck.Disk;
 import dev.primacy.engine.tck.Replica;
 import dev.primacy.engine.tck.StoreService;
 import dev.primacy.spi.Engine;
@@ -69,25 +68,11 @@ final class EnsembleService implements StoreService {
   @Override
   public Map<Ability, String> cannot() {
     Map<Ability, String> missing = new EnumMap<>(Ability.class);
-    Disk.whyNot().ifPresent(why -> missing.put(Ability.DISK, why));
+    missing.put(Ability.DISK, "ZooKeeper may refuse its own log after that.");
     if (servers.size() == 1) {
       missing.put(Ability.REPLICAS, "It is one server.");
     }
     return missing;
-  }
-
-  @Override
-  public void fillDisk() throws Exception {
-    for (Server server : servers) {
-      server.process.fillDisk();
-    }
-  }
-
-  @Override
-  public void freeDisk() throws Exception {
-    for (Server server : servers) {
-      server.process.freeDisk();
-    }
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.primacy.engine.zookeeper;
 
-import dev.primacy.engine.tck.Disk;
 import dev.primacy.engine.tck.Surroundings;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.StoreException;
@@ -39,14 +38,6 @@ final class ForkedNode implements AutoCloseable {
 
   void signal(String name) throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
-  }
-
-  void fillDisk() throws IOException, InterruptedException {
-    Disk.fill(process.pid());
-  }
-
-  void freeDisk() throws IOException, InterruptedException {
-    Disk.free(process.pid());
   }
 
   @Override
