@@ -13,6 +13,7 @@ import dev.primacy.Membership;
 import dev.primacy.NodeRole;
 import dev.primacy.NotPrimaryException;
 import dev.primacy.core.gate.Gate;
+import dev.primacy.event.ClusterEvent;
 import dev.primacy.event.GroupEvent;
 import dev.primacy.event.NodeRoleChanged;
 import dev.primacy.event.NodeRoleChanging;
@@ -25,6 +26,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,7 @@ class DynamicGroupsTest {
 
   private final String cluster = "d-" + UUID.randomUUID();
   private final List<TestNode> nodes = new ArrayList<>();
+  private final CountDownLatch blocked = new CountDownLatch(1);
   private final CountDownLatch blocker = new CountDownLatch(1);
 
   @AfterEach
@@ -79,7 +82,40 @@ class DynamicGroupsTest {
         .toList();
   }
 
+  /** A node that knows of the group, and may be asked for its gate, before it joins it. */
+  private TestNode.Builder joiningLater() {
+    return node(cluster, "n1")
+        .with("primacy.groups", LATE)
+        .with("primacy.groups.late.join", "later");
+  }
+
+  /** A node whose observer stays in an event until the test lets it go. */
+  private TestNode startedBlockingAt(Predicate<ClusterEvent> event) {
+    return started(
+        node(cluster, "n1")
+            .observing(
+                heard -> {
+                  if (event.test(heard)) {
+                    block();
+                  }
+                }));
+  }
+
+  private static boolean isGivingBack(ClusterEvent event) {
+    return event instanceof NodeRoleChanging change
+        && change.group().equals(LATE)
+        && change.to() == NodeRole.SECONDARY;
+  }
+
+  private static boolean isTheLast(ClusterEvent event) {
+    return event instanceof NodeRoleChanged change
+        && change.group().equals(LATE)
+        && change.cause() == RoleChangeCause.LEFT
+        && change.current() == NodeRole.NOT_IN_GROUP;
+  }
+
   private void block() {
+    blocked.countDown();
     try {
       blocker.await(20, TimeUnit.SECONDS);
     } catch (InterruptedException stop) {
@@ -179,11 +215,7 @@ class DynamicGroupsTest {
 
   @Test
   void a_call_in_flight_ends_before_the_successor_starts() throws Exception {
-    TestNode one =
-        started(
-            node(cluster, "n1")
-                .with("primacy.groups." + LATE + ".join", "later")
-                .with("primacy.groups", LATE));
+    TestNode one = started(joiningLater());
     TestNode two = started("n2");
     Membership first = groups(one).join(LATE);
     awaitPrimary(first);
@@ -206,17 +238,7 @@ class DynamicGroupsTest {
 
   @Test
   void a_group_joined_while_it_is_being_left_is_joined_when_that_is_over() throws Exception {
-    TestNode one =
-        started(
-            node(cluster, "n1")
-                .observing(
-                    event -> {
-                      if (event instanceof NodeRoleChanging change
-                          && change.group().equals(LATE)
-                          && change.to() == NodeRole.SECONDARY) {
-                        block();
-                      }
-                    }));
+    TestNode one = startedBlockingAt(DynamicGroupsTest::isGivingBack);
     Membership first = groups(one).join(LATE);
     awaitPrimary(first);
     CompletionStage<Void> leaving = groups(one).leave(LATE);
@@ -238,17 +260,7 @@ class DynamicGroupsTest {
 
   @Test
   void joined_and_left_again_while_it_is_being_left_it_never_begins() throws Exception {
-    TestNode one =
-        started(
-            node(cluster, "n1")
-                .observing(
-                    event -> {
-                      if (event instanceof NodeRoleChanging change
-                          && change.group().equals(LATE)
-                          && change.to() == NodeRole.SECONDARY) {
-                        block();
-                      }
-                    }));
+    TestNode one = startedBlockingAt(DynamicGroupsTest::isGivingBack);
     Membership first = groups(one).join(LATE);
     awaitPrimary(first);
     CompletionStage<Void> leaving = groups(one).leave(LATE);
@@ -301,12 +313,7 @@ class DynamicGroupsTest {
 
   @Test
   void a_node_closed_while_a_group_is_being_left_ends_in_bounded_time() throws Exception {
-    TestNode one =
-        started(
-            node(cluster, "n1")
-                .with("primacy.drain-timeout", "500ms")
-                .with("primacy.groups", LATE)
-                .with("primacy.groups.late.join", "later"));
+    TestNode one = started(joiningLater().with("primacy.drain-timeout", "500ms"));
     Membership late = groups(one).join(LATE);
     awaitPrimary(late);
     assertThat(one.runtime.gate(LATE).tryEnter(0)).isNotNull();
@@ -325,11 +332,7 @@ class DynamicGroupsTest {
 
   @Test
   void a_configured_group_that_is_joined_later_refuses_until_then() throws Exception {
-    TestNode one =
-        started(
-            node(cluster, "n1")
-                .with("primacy.groups", LATE)
-                .with("primacy.groups.late.join", "later"));
+    TestNode one = started(joiningLater());
     Membership view = one.runtime.membership(LATE);
     Gate gate = one.runtime.gate(LATE);
     assertThat(one.runtime.groups()).containsExactly(LATE, GROUP);
@@ -481,11 +484,7 @@ class DynamicGroupsTest {
 
   @Test
   void an_incarnation_that_dies_while_a_group_is_being_left_ends_that() throws Exception {
-    TestNode one =
-        started(
-            node(cluster, "n1")
-                .with("primacy.groups", LATE)
-                .with("primacy.groups.late.join", "later"));
+    TestNode one = started(joiningLater());
     Membership late = groups(one).join(LATE);
     awaitPrimary(late);
     assertThat(one.runtime.gate(LATE).tryEnter(0)).isNotNull();
@@ -565,25 +564,12 @@ class DynamicGroupsTest {
   @Test
   void the_first_event_of_a_stay_never_comes_before_the_last_one_of_the_stay_before()
       throws Exception {
-    CountDownLatch reached = new CountDownLatch(1);
-    TestNode one =
-        started(
-            node(cluster, "n1")
-                .observing(
-                    event -> {
-                      if (event instanceof NodeRoleChanged change
-                          && change.group().equals(LATE)
-                          && change.cause() == RoleChangeCause.LEFT
-                          && change.current() == NodeRole.NOT_IN_GROUP) {
-                        reached.countDown();
-                        block();
-                      }
-                    }));
+    TestNode one = startedBlockingAt(DynamicGroupsTest::isTheLast);
     Membership first = groups(one).join(LATE);
     awaitPrimary(first);
     get(groups(one).leave(LATE));
     Membership second = groups(one).join(LATE);
-    assertThat(reached.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(blocked.await(10, TimeUnit.SECONDS)).isTrue();
     int heard = changes(one, LATE).size();
     assertThat(second.standing()).isEqualTo(GroupStanding.JOINING);
     await()
