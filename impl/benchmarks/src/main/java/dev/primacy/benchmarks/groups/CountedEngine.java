@@ -1,17 +1,16 @@
 package dev.primacy.benchmarks.groups;
 
+import dev.primacy.engine.tck.DelegatingEngine;
 import dev.primacy.spi.Engine;
 import dev.primacy.spi.EngineContext;
 import dev.primacy.spi.RecordStore;
-import dev.primacy.spi.SettingDescription;
 import dev.primacy.spi.StoreException;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** An engine whose requests are counted, and whose node can be cut off from it. */
-final class CountedEngine implements Engine {
+final class CountedEngine extends DelegatingEngine {
 
   /** What is asked of a store. */
   enum Asked {
@@ -20,12 +19,11 @@ final class CountedEngine implements Engine {
     LIST
   }
 
-  private final Engine engine;
   private final Map<Asked, LongAdder> counts = new ConcurrentHashMap<>();
   private volatile boolean cut;
 
   CountedEngine(Engine engine) {
-    this.engine = engine;
+    super(engine);
   }
 
   void count(Asked what) {
@@ -47,22 +45,7 @@ final class CountedEngine implements Engine {
   }
 
   @Override
-  public String name() {
-    return engine.name();
-  }
-
-  @Override
-  public List<SettingDescription> settings() {
-    return engine.settings();
-  }
-
-  @Override
-  public List<String> problems(EngineContext context) {
-    return engine.problems(context);
-  }
-
-  @Override
   public RecordStore open(EngineContext context) throws StoreException {
-    return new CountedStore(this, engine.open(context));
+    return new CountedStore(this, super.open(context));
   }
 }

@@ -1,24 +1,23 @@
 package dev.primacy.benchmarks.groups;
 
+import dev.primacy.engine.tck.DelegatingStore;
 import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKey;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.RecordVersion;
 import dev.primacy.spi.StoreException;
-import dev.primacy.spi.StoreStatus;
 import dev.primacy.spi.StoredRecord;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The store of a {@link CountedEngine}. */
-final class CountedStore implements RecordStore {
+final class CountedStore extends DelegatingStore {
   private final CountedEngine engine;
-  private final RecordStore store;
 
   CountedStore(CountedEngine engine, RecordStore store) {
+    super(store);
     this.engine = engine;
-    this.store = store;
   }
 
   private void count(CountedEngine.Asked what) throws StoreException {
@@ -31,13 +30,13 @@ final class CountedStore implements RecordStore {
   @Override
   public Optional<StoredRecord> read(RecordKey key) throws StoreException, InterruptedException {
     count(CountedEngine.Asked.READ);
-    return store.read(key);
+    return super.read(key);
   }
 
   @Override
   public List<StoredRecord> list() throws StoreException, InterruptedException {
     count(CountedEngine.Asked.LIST);
-    return store.list();
+    return super.list();
   }
 
   @Override
@@ -47,7 +46,7 @@ final class CountedStore implements RecordStore {
     } catch (StoreException gone) {
       return new PutOutcome.Unknown(gone);
     }
-    return store.put(key, expected, value);
+    return super.put(key, expected, value);
   }
 
   @Override
@@ -57,31 +56,16 @@ final class CountedStore implements RecordStore {
     } catch (StoreException gone) {
       return new PutOutcome.Unknown(gone);
     }
-    return store.remove(key, expected);
+    return super.remove(key, expected);
   }
 
   @Override
   public boolean watch(Consumer<RecordKey> hint) {
-    return store.watch(
+    return super.watch(
         key -> {
           if (!engine.isCut()) {
             hint.accept(key);
           }
         });
-  }
-
-  @Override
-  public StoreStatus status() {
-    return store.status();
-  }
-
-  @Override
-  public boolean servesPeers() {
-    return store.servesPeers();
-  }
-
-  @Override
-  public void close() {
-    store.close();
   }
 }

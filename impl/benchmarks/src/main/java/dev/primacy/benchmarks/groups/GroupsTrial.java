@@ -1,7 +1,6 @@
 package dev.primacy.benchmarks.groups;
 
 import dev.primacy.benchmarks.groups.CountedEngine.Asked;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +27,7 @@ final class GroupsTrial {
   private final Places places;
   private final List<GroupsNode> nodes = new ArrayList<>();
 
-  private GroupsTrial(String engine, int groups, Path directory) throws IOException {
+  private GroupsTrial(String engine, int groups, Path directory) {
     this.engine = engine;
     this.groups = groups;
     places = new Places(engine, directory, NODES);

@@ -1,7 +1,6 @@
 package dev.primacy.benchmarks.groups;
 
-import dev.primacy.benchmarks.compare.store.FreePorts;
-import java.io.IOException;
+import dev.primacy.engine.tck.FreePorts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,7 @@ final class Places {
   private final Path directory;
   private final List<String> addresses = new ArrayList<>();
 
-  Places(String engine, Path directory, int nodes) throws IOException {
+  Places(String engine, Path directory, int nodes) {
     this.engine = engine;
     this.directory = directory.toAbsolutePath();
     for (int i = 0; engine.equals("zookeeper") && i < nodes; i++) {

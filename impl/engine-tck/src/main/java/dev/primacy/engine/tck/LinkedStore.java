@@ -5,7 +5,6 @@ import dev.primacy.spi.RecordKey;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.RecordVersion;
 import dev.primacy.spi.StoreException;
-import dev.primacy.spi.StoreStatus;
 import dev.primacy.spi.StoredRecord;
 import java.util.List;
 import java.util.Optional;
@@ -13,12 +12,11 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** A node's store behind its link. */
-final class LinkedStore implements RecordStore {
-  private final RecordStore store;
+final class LinkedStore extends DelegatingStore {
   private final Link link;
 
   LinkedStore(RecordStore store, Link link) {
-    this.store = store;
+    super(store);
     this.link = link;
   }
 
@@ -40,12 +38,12 @@ final class LinkedStore implements RecordStore {
 
   @Override
   public Optional<StoredRecord> read(RecordKey key) throws StoreException, InterruptedException {
-    return read(() -> store.read(key));
+    return read(() -> super.read(key));
   }
 
   @Override
   public List<StoredRecord> list() throws StoreException, InterruptedException {
-    return read(() -> store.list());
+    return read(() -> super.list());
   }
 
   private PutOutcome write(Supplier<PutOutcome> write) {
@@ -74,17 +72,17 @@ final class LinkedStore implements RecordStore {
   @Override
   public PutOutcome put(RecordKey key, RecordVersion expected, byte[] value) {
     byte[] copy = value.clone();
-    return write(() -> store.put(key, expected, copy));
+    return write(() -> super.put(key, expected, copy));
   }
 
   @Override
   public PutOutcome remove(RecordKey key, RecordVersion expected) {
-    return write(() -> store.remove(key, expected));
+    return write(() -> super.remove(key, expected));
   }
 
   @Override
   public boolean watch(Consumer<RecordKey> hint) {
-    return store.watch(
+    return super.watch(
         key -> {
           try {
             link.requireLife();
@@ -93,20 +91,5 @@ final class LinkedStore implements RecordStore {
             // a dead node hears nothing
           }
         });
-  }
-
-  @Override
-  public StoreStatus status() {
-    return store.status();
-  }
-
-  @Override
-  public boolean servesPeers() {
-    return store.servesPeers();
-  }
-
-  @Override
-  public void close() {
-    store.close();
   }
 }

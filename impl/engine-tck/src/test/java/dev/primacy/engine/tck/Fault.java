@@ -21,7 +21,7 @@ import java.util.function.UnaryOperator;
 enum Fault {
   COMPARES_BEFORE_IT_SETS(
       store ->
-          new Wrong(store) {
+          new DelegatingStore(store) {
             @Override
             public PutOutcome put(RecordKey key, RecordVersion expected, byte[] value) {
               try {
@@ -43,7 +43,7 @@ enum Fault {
 
   OVERWRITES_WHATEVER_IS_THERE(
       store ->
-          new Wrong(store) {
+          new DelegatingStore(store) {
             @Override
             public PutOutcome put(RecordKey key, RecordVersion expected, byte[] value) {
               PutOutcome outcome = store.put(key, expected, value);
@@ -63,7 +63,7 @@ enum Fault {
 
   READS_FROM_A_CACHE(
       store ->
-          new Wrong(store) {
+          new DelegatingStore(store) {
             private final Map<RecordKey, Optional<StoredRecord>> seen = new ConcurrentHashMap<>();
             private int reads;
 
@@ -83,7 +83,7 @@ enum Fault {
 
   TELLS_CONFLICT_FOR_WHAT_IT_WROTE(
       store ->
-          new Wrong(store) {
+          new DelegatingStore(store) {
             private int writes;
 
             @Override
@@ -98,7 +98,7 @@ enum Fault {
 
   LISTS_SOMETIMES_WITHOUT_THE_LAST(
       store ->
-          new Wrong(store) {
+          new DelegatingStore(store) {
             private int lists;
 
             @Override
@@ -111,7 +111,7 @@ enum Fault {
 
   FOLDS_NAMES_TO_LOWER_CASE(
       store ->
-          new Wrong(store) {
+          new DelegatingStore(store) {
             private RecordKey fold(RecordKey key) {
               return new RecordKey(key.kind(), key.name().toLowerCase(Locale.ROOT));
             }
@@ -130,7 +130,7 @@ enum Fault {
 
   TAKES_EMPTY_FOR_ABSENT(
       store ->
-          new Wrong(store) {
+          new DelegatingStore(store) {
             @Override
             public Optional<StoredRecord> read(RecordKey key)
                 throws StoreException, InterruptedException {
@@ -140,7 +140,7 @@ enum Fault {
 
   CUTS_LARGE_VALUES(
       store ->
-          new Wrong(store) {
+          new DelegatingStore(store) {
             @Override
             public PutOutcome put(RecordKey key, RecordVersion expected, byte[] value) {
               byte[] kept = Arrays.copyOf(value, Math.min(value.length, 32_768));
@@ -150,7 +150,7 @@ enum Fault {
 
   FORGETS_HINTS(
       store ->
-          new Wrong(store) {
+          new DelegatingStore(store) {
             private int hints;
 
             @Override
@@ -166,7 +166,7 @@ enum Fault {
 
   HINTS_AFTER_CLOSE(
       store ->
-          new Wrong(store) {
+          new DelegatingStore(store) {
             @Override
             public void close() {
               // and nothing ends
@@ -193,7 +193,7 @@ enum Fault {
 
   SWALLOWS_INTERRUPTS(
       store ->
-          new Wrong(store) {
+          new DelegatingStore(store) {
             @Override
             public PutOutcome put(RecordKey key, RecordVersion expected, byte[] value) {
               boolean unused = Thread.interrupted();
@@ -214,7 +214,7 @@ enum Fault {
 
   /** The number of writes since the record was created, as a row with a version column has it. */
   private static RecordStore counting(RecordStore store) {
-    return new Wrong(store) {
+    return new DelegatingStore(store) {
       @Override
       public Optional<StoredRecord> read(RecordKey key)
           throws StoreException, InterruptedException {

@@ -3,17 +3,22 @@ package dev.primacy.engine.tck;
 import dev.primacy.spi.Engine;
 import dev.primacy.spi.EngineContext;
 import dev.primacy.spi.RecordStore;
-import dev.primacy.spi.SettingDescription;
 import dev.primacy.spi.StoreException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 
 /** An engine that is right but for one fault. */
-record PlantedEngine(Engine engine, Fault fault) implements Engine {
+final class PlantedEngine extends DelegatingEngine {
   /** Chosen by the test that runs a contract class, on the thread that runs it. */
   static final ThreadLocal<Fault> PLANTED = new ThreadLocal<>();
+
+  private final Fault fault;
+
+  private PlantedEngine(Engine engine, Fault fault) {
+    super(engine);
+    this.fault = fault;
+  }
 
   static StoreService service() {
     Fault fault = PLANTED.get();
@@ -32,19 +37,9 @@ record PlantedEngine(Engine engine, Fault fault) implements Engine {
   }
 
   @Override
-  public String name() {
-    return engine.name();
-  }
-
-  @Override
-  public List<SettingDescription> settings() {
-    return engine.settings();
-  }
-
-  @Override
   public RecordStore open(EngineContext context) throws StoreException {
     boolean apart = fault == Fault.KEEPS_EACH_NODES_RECORDS_APART;
-    return fault.in(engine.open(apart ? new OfItsOwn(context) : context));
+    return fault.in(super.open(apart ? new OfItsOwn(context) : context));
   }
 
   private record OfItsOwn(EngineContext shared) implements EngineContext {

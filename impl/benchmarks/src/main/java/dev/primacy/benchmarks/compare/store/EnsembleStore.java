@@ -1,6 +1,6 @@
 package dev.primacy.benchmarks.compare.store;
 
-import java.io.IOException;
+import dev.primacy.engine.tck.FreePorts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ final class EnsembleStore implements Store {
   private final Path directory;
   private final List<Integer> ports = new ArrayList<>();
 
-  EnsembleStore(Path directory) throws IOException {
+  EnsembleStore(Path directory) {
     this.directory = directory;
     for (int i = 0; i < NODES; i++) {
       ports.add(FreePorts.next());

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.primacy.engine.tck.FreePorts;
 import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKey;
 import dev.primacy.spi.RecordKind;

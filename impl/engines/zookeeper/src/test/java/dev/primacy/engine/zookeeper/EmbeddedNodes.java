@@ -1,5 +1,6 @@
 package dev.primacy.engine.zookeeper;
 
+import dev.primacy.engine.tck.FreePorts;
 import dev.primacy.engine.tck.Surroundings;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.StoreException;

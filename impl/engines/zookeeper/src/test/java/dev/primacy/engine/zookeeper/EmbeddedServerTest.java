@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import dev.primacy.engine.tck.FreePorts;
 import dev.primacy.engine.tck.Surroundings;
 import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKey;

@@ -1,6 +1,7 @@
 package dev.primacy.engine.zookeeper;
 
 import dev.primacy.engine.tck.Ability;
+import dev.primacy.engine.tck.FreePorts;
 import dev.primacy.engine.tck.Replica;
 import dev.primacy.engine.tck.StoreService;
 import dev.primacy.spi.Engine;

@@ -4,6 +4,7 @@ import static dev.primacy.engine.zookeeper.Waiting.awaitWritten;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.primacy.engine.tck.FreePorts;
 import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKey;
 import dev.primacy.spi.RecordKind;

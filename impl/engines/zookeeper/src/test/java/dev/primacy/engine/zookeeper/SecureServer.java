@@ -2,6 +2,7 @@ package dev.primacy.engine.zookeeper;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.primacy.engine.tck.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

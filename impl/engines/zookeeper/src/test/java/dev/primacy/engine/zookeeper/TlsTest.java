@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.primacy.engine.tck.FreePorts;
 import dev.primacy.engine.tck.Surroundings;
 import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKey;

@@ -1,5 +1,7 @@
 package dev.primacy.engine.tck;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKey;
 import dev.primacy.spi.RecordStore;
@@ -11,46 +13,61 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A store that is right where nothing is overridden. */
-class Wrong implements RecordStore {
-  private final RecordStore right;
+/**
+ * Hands every call on to another store: what is between a node and its store, to count, hold up or
+ * lose what is asked, overrides what it is about.
+ *
+ * @since 0.1
+ */
+public abstract class DelegatingStore implements RecordStore {
+  private final RecordStore store;
 
-  Wrong(RecordStore right) {
-    this.right = right;
+  /**
+   * For classes that stand before a store.
+   *
+   * @param store which is closed with this one
+   */
+  protected DelegatingStore(RecordStore store) {
+    this.store = requireNonNull(store, "store");
   }
 
   @Override
   public Optional<StoredRecord> read(RecordKey key) throws StoreException, InterruptedException {
-    return right.read(key);
+    return store.read(key);
   }
 
   @Override
   public List<StoredRecord> list() throws StoreException, InterruptedException {
-    return right.list();
+    return store.list();
   }
 
   @Override
   public PutOutcome put(RecordKey key, RecordVersion expected, byte[] value) {
-    return right.put(key, expected, value);
+    return store.put(key, expected, value);
   }
 
   @Override
   public PutOutcome remove(RecordKey key, RecordVersion expected) {
-    return right.remove(key, expected);
+    return store.remove(key, expected);
   }
 
   @Override
   public boolean watch(Consumer<RecordKey> hint) {
-    return right.watch(hint);
+    return store.watch(hint);
   }
 
   @Override
   public StoreStatus status() {
-    return right.status();
+    return store.status();
+  }
+
+  @Override
+  public boolean servesPeers() {
+    return store.servesPeers();
   }
 
   @Override
   public void close() {
-    right.close();
+    store.close();
   }
 }
