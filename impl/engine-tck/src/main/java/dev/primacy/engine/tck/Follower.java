@@ -54,6 +54,21 @@ final class Follower implements AutoCloseable {
     return record.map(found -> found.version() + " " + Records.text(found)).orElse("nothing");
   }
 
+  /**
+   * Waits until it is told of changes: hints may begin some time after they were asked for, and
+   * what was removed before that is never hinted.
+   */
+  void awaitHints(RecordStore writer, Duration patience) throws Exception {
+    RecordKey key = Records.group("are-there-hints");
+    Waiting.until(
+        "hints come",
+        patience,
+        () -> {
+          Records.write(writer, key, "x");
+          return picture.containsKey(key);
+        });
+  }
+
   /** What was never there and never hinted is the same as nothing. */
   void awaitSameAs(RecordStore other, List<RecordKey> keys, Duration patience) throws Exception {
     for (RecordKey key : keys) {

@@ -23,6 +23,7 @@ interface HintRules {
     List<RecordKey> keys = keys();
     Records.created(writer, keys.get(0), "there before");
     try (Follower follower = Follower.of(watching)) {
+      follower.awaitHints(writer, bench.service().recovery());
       follower.awaitSameAs(writer, keys, bench.service().recovery());
       changeAtRandom(bench, writer, keys, 3);
       follower.awaitSameAs(writer, keys, bench.service().recovery());

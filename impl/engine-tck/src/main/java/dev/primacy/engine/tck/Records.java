@@ -9,6 +9,7 @@ import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.RecordVersion;
 import dev.primacy.spi.StoreException;
 import dev.primacy.spi.StoredRecord;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
@@ -115,6 +116,25 @@ public final class Records {
    */
   public static RecordVersion created(RecordStore store, RecordKey key, String value) {
     return stored(store.put(key, RecordVersion.ABSENT, bytes(value)));
+  }
+
+  /** The first answer of a store that may have to recover, or whose requests run out soon. */
+  static Optional<StoredRecord> read(RecordStore store, RecordKey key, Duration patience)
+      throws Exception {
+    return Waiting.first(
+        "answer",
+        patience,
+        () -> {
+          try {
+            return Optional.of(store.read(key));
+          } catch (StoreException notYet) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  static String text(RecordStore store, RecordKey key, Duration patience) throws Exception {
+    return read(store, key, patience).map(Records::text).orElse("nothing");
   }
 
   static RecordVersion version(RecordStore store, RecordKey key)

@@ -2,6 +2,7 @@ package dev.primacy.engine.tck;
 
 import dev.primacy.core.gate.SystemClocks;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -15,16 +16,31 @@ final class Waiting {
     boolean holds() throws Exception;
   }
 
+  /** Something that will be there. */
+  @FunctionalInterface
+  interface Finding<T> {
+    Optional<T> now() throws Exception;
+  }
+
   private Waiting() {}
 
   static void until(String what, Duration patience, Condition condition) throws Exception {
+    Boolean unused =
+        first(what, patience, () -> Optional.of(condition.holds()).filter(Boolean::booleanValue));
+  }
+
+  /** What is found first, which may be another one or gone by the next look. */
+  static <T> T first(String what, Duration patience, Finding<T> finding) throws Exception {
     long start = SystemClocks.INSTANCE.nanos();
-    while (!condition.holds()) {
+    Optional<T> found = finding.now();
+    while (found.isEmpty()) {
       if (SystemClocks.INSTANCE.nanos() - start > patience.toNanos()) {
         throw new AssertionError("not within " + patience + ": " + what);
       }
       aMoment();
+      found = finding.now();
     }
+    return found.get();
   }
 
   /** Between two looks at a condition. */

@@ -2,6 +2,7 @@ package dev.primacy.engine.kubernetes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.primacy.engine.tck.FreePorts;
 import dev.primacy.engine.tck.Surroundings;
 import io.fabric8.kubernetes.api.model.DeleteOptions;
 import io.fabric8.kubernetes.api.model.Preconditions;
@@ -47,8 +48,8 @@ final class ApiServer {
   volatile Function<RecordedRequest, Optional<MockResponse>> instead = request -> Optional.empty();
 
   private final Dispatcher dispatcher = new Dispatcher();
+  private final int port = FreePorts.next();
   private KubernetesMockServer server;
-  private int port;
 
   ApiServer start() {
     LOGGER.setLevel(Level.WARNING);
@@ -56,7 +57,6 @@ final class ApiServer {
         new KubernetesMockServer(
             new Context(), new MockWebServer(), new HashMap<>(), dispatcher, false);
     server.init(InetAddress.getLoopbackAddress(), port);
-    port = server.getPort();
     return this;
   }
 
