@@ -9,12 +9,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The nodes of one cluster on the service under test, watched from the start to the end. */
 final class Election {
   static final String GROUP = "ledger";
-  static final Duration LEASE = Duration.ofMillis(600);
+
+  private static final Duration USUAL_LEASE = Duration.ofMillis(600);
 
   private final Bench bench;
   private final Prober prober = new Prober();
@@ -29,6 +30,12 @@ final class Election {
     return bench;
   }
 
+  /** The lease of the nodes, longer where the service needs that. */
+  Duration lease() {
+    Duration shortest = bench.service().shortestLease();
+    return shortest.compareTo(USUAL_LEASE) > 0 ? shortest : USUAL_LEASE;
+  }
+
   Tenures tenures() {
     return prober.tenures();
   }
@@ -39,7 +46,7 @@ final class Election {
     settings.put("primacy.cluster", bench.cluster());
     settings.put("primacy.group", GROUP);
     settings.put("primacy.node.name", name);
-    settings.put("primacy.lease", LEASE.toMillis() + "ms");
+    settings.put("primacy.lease", lease().toMillis() + "ms");
     for (int i = 0; i < moreSettings.length; i += 2) {
       settings.put(moreSettings[i], moreSettings[i + 1]);
     }
@@ -64,34 +71,27 @@ final class Election {
     return nodes.stream().filter(node -> !node.isGone()).toList();
   }
 
-  Optional<ElectionNode> primary() {
-    return living().stream().filter(ElectionNode::isPrimary).findFirst();
-  }
-
   ElectionNode awaitPrimary() throws Exception {
-    Waiting.until("there is a primary", bench.service().recovery(), () -> primary().isPresent());
-    return primary().orElseGet(() -> nodes.get(0));
+    return await("primary", ElectionNode::isPrimary);
   }
 
   /** Another one than this, which need not know yet. */
   ElectionNode awaitSuccessor(ElectionNode of) throws Exception {
-    Waiting.until(
-        "another one than " + of.id() + " is primary",
-        bench.service().recovery(),
-        () -> living().stream().anyMatch(node -> node != of && node.isPrimary()));
-    return living().stream()
-        .filter(node -> node != of && node.isPrimary())
-        .findFirst()
-        .orElseThrow();
+    return await("primary after " + of.id(), node -> node != of && node.isPrimary());
+  }
+
+  private ElectionNode await(String what, Predicate<ElectionNode> condition) throws Exception {
+    Duration patience = bench.service().recovery();
+    return Waiting.first(what, patience, () -> living().stream().filter(condition).findFirst());
   }
 
   /** The tenure a node is in now. */
   Tenure tenure(ElectionNode node) throws Exception {
-    Waiting.until(
-        node.id() + " lets in",
+    Tenures all = tenures();
+    return Waiting.first(
+        "admission by " + node.id(),
         Duration.ofSeconds(5),
-        () -> node.view().token().flatMap(tenures()::of).isPresent());
-    return node.view().token().flatMap(tenures()::of).orElseThrow();
+        () -> node.view().token().flatMap(all::of));
   }
 
   void freeze() {

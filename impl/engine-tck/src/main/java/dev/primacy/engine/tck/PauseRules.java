@@ -63,7 +63,7 @@ interface PauseRules {
         .isNotEmpty()
         .first()
         .isInstanceOf(PutOutcome.Conflict.class);
-    Waiting.pass(Election.LEASE);
+    Waiting.pass(election.lease());
     assertThat(next.token()).isEqualTo(current);
     assertThat(election.tenures().of(current)).isPresent();
   }
@@ -75,7 +75,7 @@ interface PauseRules {
     Random random = election.bench().random();
     for (int round = 0; round < 3; round++) {
       first.link().holdWrites();
-      Waiting.pass(Duration.ofMillis(random.nextLong(Election.LEASE.toMillis() * 3 / 2)));
+      Waiting.pass(Duration.ofMillis(random.nextLong(election.lease().toMillis() * 3 / 2)));
       List<PutOutcome> unused = first.link().deliverWrites();
       first = election.awaitPrimary();
     }
@@ -87,13 +87,13 @@ interface PauseRules {
       throws Exception {
     ElectionNode first = election.startAndAwaitPrimary(3);
     FencingToken token = election.tenure(first).token();
-    Duration little = Election.LEASE.dividedBy(20);
+    Duration little = election.lease().dividedBy(20);
     for (ElectionNode node : election.living()) {
       Random random = new Random(election.bench().random().nextLong());
       Duration most = node == first ? little : little.multipliedBy(4);
       node.link().pauseAtRandom(random, 1, Duration.ZERO, most);
     }
-    Waiting.pass(Election.LEASE.multipliedBy(3));
+    Waiting.pass(election.lease().multipliedBy(3));
     assertThat(first.isPrimary()).isTrue();
     assertThat(first.token()).isEqualTo(token);
     assertThat(election.tenures().all()).hasSize(1);

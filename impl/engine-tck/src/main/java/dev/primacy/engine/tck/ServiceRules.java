@@ -25,10 +25,10 @@ interface ServiceRules {
     FencingToken token = election.tenure(first).token();
     long freeze = SystemClocks.INSTANCE.nanos();
     election.freeze();
-    Waiting.pass(Election.LEASE.multipliedBy(2));
+    Waiting.pass(election.lease().multipliedBy(2));
     assertThat(election.living()).allMatch(node -> node.gate().check(0) == null);
     long last = election.tenures().of(token).orElseThrow().lastBegin();
-    assertThat(Duration.ofNanos(last - freeze)).as("guard open").isLessThan(Election.LEASE);
+    assertThat(Duration.ofNanos(last - freeze)).as("guard open").isLessThan(election.lease());
     election.bench().heal();
     FencingToken next = election.tenure(election.awaitPrimary()).token();
     assertThat(next.supersedes(token)).isTrue();
@@ -60,7 +60,7 @@ interface ServiceRules {
     election.bench().stopService();
     Waiting.until(
         "nobody lets in",
-        Election.LEASE.multipliedBy(2),
+        election.lease().multipliedBy(2),
         () -> election.living().stream().allMatch(node -> node.gate().check(0) == null));
     election.bench().startService();
     FencingToken next = election.tenure(election.awaitPrimary()).token();

@@ -81,7 +81,7 @@ interface SuccessionRules {
   @Test
   default void of_two_lease_lengths_the_holders_own_one_is_waited_for(Election election)
       throws Exception {
-    Duration twice = Election.LEASE.multipliedBy(2);
+    Duration twice = election.lease().multipliedBy(2);
     String[] longest = {"primacy.lease.longest", twice.toMillis() + "ms"};
     ElectionNode slow = election.start("slow", longest[0], longest[1], "primacy.lease", longest[1]);
     election.awaitPrimary();
@@ -97,7 +97,7 @@ interface SuccessionRules {
     Tenure before = election.tenures().of(token).orElseThrow();
     assertThat(Duration.ofNanos(before.lastBegin() - pause))
         .as("how long its guard was open without a renewal")
-        .isGreaterThan(Election.LEASE);
+        .isGreaterThan(election.lease());
   }
 
   @Test
@@ -112,7 +112,7 @@ interface SuccessionRules {
         () -> other.view().standing() == GroupStanding.SUSPENDED);
     assertThat(other.gate().check(0)).isNull();
     first.leave();
-    Waiting.pass(Election.LEASE.multipliedBy(2));
+    Waiting.pass(election.lease().multipliedBy(2));
     assertThat(other.isPrimary()).isFalse();
     assertThat(election.tenures().all()).extracting(Tenure::token).containsExactly(token);
   }
