@@ -37,7 +37,11 @@ final class Election {
   }
 
   Tenures tenures() {
-    return prober.tenures();
+    return tenures(GROUP);
+  }
+
+  Tenures tenures(String group) {
+    return prober.tenures(group);
   }
 
   /** Starts a node; settings of a test are added to those that every node needs. */
@@ -72,12 +76,21 @@ final class Election {
   }
 
   ElectionNode awaitPrimary() throws Exception {
-    return await("primary", ElectionNode::isPrimary);
+    return awaitPrimary(GROUP);
+  }
+
+  ElectionNode awaitPrimary(String group) throws Exception {
+    return await("primary of " + group, node -> node.isPrimary(group));
   }
 
   /** Another one than this, which need not know yet. */
   ElectionNode awaitSuccessor(ElectionNode of) throws Exception {
-    return await("primary after " + of.id(), node -> node != of && node.isPrimary());
+    return awaitSuccessor(of, GROUP);
+  }
+
+  ElectionNode awaitSuccessor(ElectionNode of, String group) throws Exception {
+    return await(
+        "primary of " + group + " after " + of.id(), node -> node != of && node.isPrimary(group));
   }
 
   private ElectionNode await(String what, Predicate<ElectionNode> condition) throws Exception {
@@ -87,11 +100,15 @@ final class Election {
 
   /** The tenure a node is in now. */
   Tenure tenure(ElectionNode node) throws Exception {
-    Tenures all = tenures();
+    return tenure(node, GROUP);
+  }
+
+  Tenure tenure(ElectionNode node, String group) throws Exception {
+    Tenures all = tenures(group);
     return Waiting.first(
         "admission by " + node.id(),
         Duration.ofSeconds(5),
-        () -> node.view().token().flatMap(all::of));
+        () -> node.view(group).token().flatMap(all::of));
   }
 
   void freeze() {
@@ -100,7 +117,7 @@ final class Election {
 
   /** What must hold for every test, whatever it does. */
   void verify() {
-    assertThat(tenures().problems()).isEmpty();
+    assertThat(prober.problems()).isEmpty();
   }
 
   /** Ends every node, side by side, and the watch. */

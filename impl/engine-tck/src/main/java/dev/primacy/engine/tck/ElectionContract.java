@@ -7,7 +7,7 @@ package dev.primacy.engine.tck;
  * @since 0.1
  */
 public abstract non-sealed class ElectionContract extends EngineContract
-    implements SuccessionRules, PauseRules, ServiceRules, ChaosRules {
+    implements SuccessionRules, PauseRules, ServiceRules, GroupRules, ChaosRules {
 
   /** For the classes of engines. */
   protected ElectionContract() {}

@@ -8,9 +8,12 @@ import dev.primacy.core.runtime.PrimacyRuntimes;
 import dev.primacy.core.runtime.RuntimeSetup;
 import dev.primacy.core.settings.MapSettings;
 import dev.primacy.spi.Engine;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /** One node of an election: the runtime of an application, within this JVM. */
 final class ElectionNode {
@@ -52,12 +55,25 @@ final class ElectionNode {
     return link;
   }
 
+  /** Those it is configured for, whether or not it takes part yet. */
+  Set<String> groups() {
+    return runtime.groups();
+  }
+
   Membership view() {
-    return runtime.membership(Election.GROUP);
+    return view(Election.GROUP);
+  }
+
+  Membership view(String group) {
+    return runtime.membership(group);
   }
 
   Gate gate() {
-    return runtime.gate(Election.GROUP);
+    return gate(Election.GROUP);
+  }
+
+  Gate gate(String group) {
+    return runtime.gate(group);
   }
 
   UUID incarnation() {
@@ -65,11 +81,28 @@ final class ElectionNode {
   }
 
   boolean isPrimary() {
-    return view().isPrimary();
+    return isPrimary(Election.GROUP);
+  }
+
+  boolean isPrimary(String group) {
+    return view(group).isPrimary();
   }
 
   FencingToken token() {
     return view().requirePrimary();
+  }
+
+  void join(String group) {
+    Membership unused = runtime.dynamicGroups().join(group);
+  }
+
+  /** Takes part in a group no more, and is done with that within some time. */
+  void leave(String group, Duration patience) throws Exception {
+    runtime
+        .dynamicGroups()
+        .leave(group)
+        .toCompletableFuture()
+        .get(patience.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Its process is gone, as far as anybody can tell. */

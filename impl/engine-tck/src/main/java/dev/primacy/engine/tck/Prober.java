@@ -2,17 +2,25 @@ package dev.primacy.engine.tck;
 
 import dev.primacy.FencingToken;
 import dev.primacy.core.gate.Admission;
+import dev.primacy.core.gate.Gate;
 import dev.primacy.core.gate.SystemClocks;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 
-/** Knocks at every node's gate, again and again, and writes down who lets it in. */
+/**
+ * Knocks at the gate of every group at every node, again and again, and writes down who lets it in.
+ */
 final class Prober {
   private static final long STEP_NANOS = 100_000;
 
-  private final List<ElectionNode> nodes = new CopyOnWriteArrayList<>();
-  private final Tenures tenures = new Tenures();
+  /** Where it knocks, and where it writes that down. */
+  private record Door(String node, Gate gate, Tenures tenures) {}
+
+  private final List<Door> doors = new CopyOnWriteArrayList<>();
+  private final Map<String, Tenures> tenures = new ConcurrentHashMap<>();
   private final Thread thread = Threads.of("prober", this::run);
   private volatile boolean over;
 
@@ -21,27 +29,34 @@ final class Prober {
   }
 
   void add(ElectionNode node) {
-    nodes.add(node);
+    for (String group : node.groups()) {
+      doors.add(new Door(node.id(), node.gate(group), tenures(group)));
+    }
   }
 
-  Tenures tenures() {
-    return tenures;
+  Tenures tenures(String group) {
+    return tenures.computeIfAbsent(group, first -> new Tenures());
+  }
+
+  /** What must not have been, in any group. */
+  List<String> problems() {
+    return tenures.values().stream().flatMap(each -> each.problems().stream()).toList();
   }
 
   private void run() {
     while (!over) {
-      nodes.forEach(this::knock);
+      doors.forEach(Prober::knock);
       LockSupport.parkNanos(STEP_NANOS);
     }
   }
 
-  private void knock(ElectionNode node) {
+  private static void knock(Door door) {
     long begin = SystemClocks.INSTANCE.nanos();
-    Admission admission = node.gate().check(0);
+    Admission admission = door.gate().check(0);
     if (admission != null) {
       FencingToken token = admission.token();
       if (token != null) {
-        tenures.admitted(node.id(), token, begin, SystemClocks.INSTANCE.nanos());
+        door.tenures().admitted(door.node(), token, begin, SystemClocks.INSTANCE.nanos());
       }
     }
   }

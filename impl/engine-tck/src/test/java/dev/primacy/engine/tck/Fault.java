@@ -1,7 +1,11 @@
 package dev.primacy.engine.tck;
 
+import dev.primacy.core.record.GroupRecord;
+import dev.primacy.core.record.RecordCodec;
+import dev.primacy.core.record.RecordFormatException;
 import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKey;
+import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.RecordVersion;
 import dev.primacy.spi.StoreException;
@@ -191,6 +195,17 @@ enum Fault {
         return store;
       }),
 
+  KEEPS_HOLDERS(
+      store ->
+          new DelegatingStore(store) {
+            @Override
+            public PutOutcome put(RecordKey key, RecordVersion expected, byte[] value) {
+              return isRelease(key, value)
+                  ? new PutOutcome.Stored(expected)
+                  : super.put(key, expected, value);
+            }
+          }),
+
   SWALLOWS_INTERRUPTS(
       store ->
           new DelegatingStore(store) {
@@ -210,6 +225,15 @@ enum Fault {
 
   RecordStore in(RecordStore store) {
     return planting.apply(store);
+  }
+
+  private static boolean isRelease(RecordKey key, byte[] value) {
+    try {
+      GroupRecord group = RecordCodec.decodeGroup(value);
+      return key.kind() == RecordKind.GROUP && group.term() > 0 && group.holder().isEmpty();
+    } catch (RecordFormatException noGroup) {
+      return false;
+    }
   }
 
   /** The number of writes since the record was created, as a row with a version column has it. */

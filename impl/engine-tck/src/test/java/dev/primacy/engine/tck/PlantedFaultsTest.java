@@ -64,6 +64,8 @@ class PlantedFaultsTest {
         + " a_primary_that_crashed_is_succeeded_when_its_lease_is_over",
     "OVERWRITES_WHATEVER_IS_THERE,"
         + " a_write_that_commits_after_its_sender_was_succeeded_changes_nothing",
+    "KEEPS_HOLDERS,"
+        + " a_primary_that_leaves_a_group_leads_it_no_more_until_it_joins_it_again",
   })
   void elections_on_a_store_that_is_wrong_are_found_out(Fault fault, String test) {
     PlantedEngine.PLANTED.set(fault);
