@@ -50,6 +50,9 @@ class PlantedFaultsTest {
     "WAITS_FOR_EVER, every_call_ends_in_time_when_connections_stand_and_nothing_answers",
     "LOSES_THE_LAST_WRITE, a_store_opened_while_the_service_is_away_works_when_it_comes",
     "LOSES_THE_LAST_WRITE, a_restart_under_load_loses_nothing_that_was_confirmed",
+    "FORGETS_WHAT_IT_HAD_NO_ROOM_FOR,"
+        + " a_full_disk_refuses_writes_and_loses_none_that_was_confirmed",
+    "WRITES_WHAT_IT_REFUSED, a_full_disk_refuses_writes_and_loses_none_that_was_confirmed",
     "STAYS_AWAY, a_store_that_was_cut_off_comes_back_by_itself",
     "LEAVES_A_SOCKET, closing_gives_back_every_thread_and_every_socket",
   })
@@ -64,8 +67,7 @@ class PlantedFaultsTest {
         + " a_primary_that_crashed_is_succeeded_when_its_lease_is_over",
     "OVERWRITES_WHATEVER_IS_THERE,"
         + " a_write_that_commits_after_its_sender_was_succeeded_changes_nothing",
-    "KEEPS_HOLDERS,"
-        + " a_primary_that_leaves_a_group_leads_it_no_more_until_it_joins_it_again",
+    "KEEPS_HOLDERS," + " a_primary_that_leaves_a_group_leads_it_no_more_until_it_joins_it_again",
   })
   void elections_on_a_store_that_is_wrong_are_found_out(Fault fault, String test) {
     PlantedEngine.PLANTED.set(fault);

@@ -13,6 +13,10 @@ enum TcpFault {
   WAITS_FOR_EVER,
   /** What was confirmed last is not there after a restart. */
   LOSES_THE_LAST_WRITE,
+  /** Without room some writes are confirmed all the same, and gone after a restart. */
+  FORGETS_WHAT_IT_HAD_NO_ROOM_FOR,
+  /** Without room what is told to have been refused is kept. */
+  WRITES_WHAT_IT_REFUSED,
   /** A connection that broke is not made anew. */
   STAYS_AWAY,
   /** A connection is left open. */

@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,13 +31,15 @@ final class TcpServer {
   private final TreeMap<String, Register> registers = new TreeMap<>();
   private long counter;
   private ServerSocket door;
-  private Runnable undoLast = () -> {};
+  private final Deque<Runnable> unwritten = new ArrayDeque<>();
+  private TcpFault fault = TcpFault.NONE;
+  private boolean full;
 
-  InetSocketAddress start(TcpFault fault) throws IOException {
+  InetSocketAddress start(TcpFault planted) throws IOException {
     synchronized (lock) {
-      if (fault == TcpFault.LOSES_THE_LAST_WRITE) {
-        undoLast.run();
-      }
+      fault = planted;
+      unwritten.forEach(Runnable::run);
+      unwritten.clear();
       door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
       ServerSocket mine = door;
       Threads.start("registers", () -> serve(mine));
@@ -49,6 +53,13 @@ final class TcpServer {
     }
     for (Socket connection : connections) {
       connection.close();
+    }
+  }
+
+  /** Whether there is room for what is written from now on. */
+  void setFull(boolean noRoom) {
+    synchronized (lock) {
+      full = noRoom;
     }
   }
 
@@ -98,28 +109,44 @@ final class TcpServer {
     }
   }
 
-  /** The first byte of a value says whether there is one. The new version; negative: conflict. */
+  /** The first byte of a value says whether there is one. The new version, or why there is none. */
   private long write(String name, long expected, byte[] value) {
     synchronized (lock) {
       Register found = registers.get(name);
       if (expected != TcpStore.ANY && (found == null ? 0 : found.version()) != expected) {
-        return -1;
+        return TcpStore.CONFLICT;
       }
-      undoLast = () -> restore(name, found);
-      if (value.length == 0) {
-        registers.remove(name);
-        return 0;
+      counter++;
+      boolean confirmed = !full || isForgetting();
+      if (confirmed || fault == TcpFault.WRITES_WHAT_IT_REFUSED) {
+        Register next = value.length == 0 ? null : new Register(counter, value);
+        set(name, next);
+        noteUnwritten(() -> set(name, found));
       }
-      registers.put(name, new Register(++counter, value));
-      return counter;
+      return confirmed ? counter : TcpStore.NO_ROOM;
     }
   }
 
-  private void restore(String name, Register before) {
-    if (before == null) {
+  /** Every second time, so that it can be seen that there is no room. */
+  private boolean isForgetting() {
+    return fault == TcpFault.FORGETS_WHAT_IT_HAD_NO_ROOM_FOR && counter % 2 == 0;
+  }
+
+  /** What a restart undoes, the latest first. */
+  private void noteUnwritten(Runnable undo) {
+    if (fault == TcpFault.LOSES_THE_LAST_WRITE) {
+      unwritten.clear();
+      unwritten.push(undo);
+    } else if (full && isForgetting()) {
+      unwritten.push(undo);
+    }
+  }
+
+  private void set(String name, Register register) {
+    if (register == null) {
       registers.remove(name);
     } else {
-      registers.put(name, before);
+      registers.put(name, register);
     }
   }
 }

@@ -62,6 +62,21 @@ class TcpService implements StoreService, Engine {
   }
 
   @Override
+  public Map<Ability, String> cannot() {
+    return Map.of(Ability.REPLICAS, "It is one server.");
+  }
+
+  @Override
+  public void fillDisk() {
+    server.setFull(true);
+  }
+
+  @Override
+  public void freeDisk() {
+    server.setFull(false);
+  }
+
+  @Override
   public void close() throws IOException {
     stop();
   }

@@ -37,7 +37,11 @@ final class TcpStore implements RecordStore {
   /** What the fault leaves open stays referenced, or the garbage collector would close it. */
   private static final Queue<Socket> LEFT = new ConcurrentLinkedQueue<>();
 
+  /** In place of a version, expected and written. */
+  static final long CONFLICT = -1;
+
   static final long ANY = -2;
+  static final long NO_ROOM = -3;
 
   private final InetSocketAddress server;
   private final String cluster;
@@ -252,7 +256,10 @@ final class TcpStore implements RecordStore {
   }
 
   private static PutOutcome outcome(long result, boolean removal) {
-    if (result < 0) {
+    if (result == NO_ROOM) {
+      return new PutOutcome.Refused(new StoreException("no room"));
+    }
+    if (result == CONFLICT) {
       return new PutOutcome.Conflict();
     }
     return new PutOutcome.Stored(

@@ -1,5 +1,6 @@
 package dev.primacy.engine.jdbc;
 
+import dev.primacy.engine.tck.Ability;
 import dev.primacy.engine.tck.StoreService;
 import dev.primacy.spi.Engine;
 import java.net.InetAddress;
@@ -42,6 +43,15 @@ final class H2ServerService implements StoreService {
   @Override
   public void stop() {
     server.stop();
+  }
+
+  @Override
+  public Map<Ability, String> cannot() {
+    return Map.of(
+        Ability.REPLICAS,
+        "It is one server.",
+        Ability.DISK,
+        "H2 shows writes before they are in its file, and undoes them if there is no room.");
   }
 
   @Override
