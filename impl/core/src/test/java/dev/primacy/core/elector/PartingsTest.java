@@ -14,6 +14,7 @@ import dev.primacy.core.record.NodeState;
 import dev.primacy.event.RoleChangeCause;
 import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKind;
+import dev.primacy.spi.StoredRecord;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -185,6 +186,31 @@ class PartingsTest {
     assertThat(now.holder()).isEmpty();
     assertThat(now.term()).isEqualTo(token.term() + 1);
     assertThat(store.said(Action.Granted.class)).hasSize(1);
+  }
+
+  @Test
+  void a_list_asked_for_before_it_was_forgotten_says_nothing_of_it() {
+    FencingToken token = store.primaryOf(LEDGER);
+    store.answers = false;
+    store.pass(TIMING.renewEvery().toNanos());
+    Action.Send list = lastSent(Request.List.class);
+    List<StoredRecord> then = List.copyOf(store.records.values());
+    release(token);
+    leave(LEDGER);
+    Action.Send put = lastSent(Request.Put.class);
+    store.give(new Input.Written(put.number(), store.write(put.request())));
+    assertThat(left()).containsExactly(LEDGER);
+    int asked = store.asked().size();
+    store.give(new Input.Found(list.number(), then));
+    assertThat(store.asked()).hasSize(asked);
+    assertThat(left()).containsExactly(LEDGER);
+  }
+
+  private Action.Send lastSent(Class<? extends Request> type) {
+    return store.said(Action.Send.class).stream()
+        .filter(send -> type.isInstance(send.request()))
+        .reduce((first, last) -> last)
+        .orElseThrow();
   }
 
   @Test
