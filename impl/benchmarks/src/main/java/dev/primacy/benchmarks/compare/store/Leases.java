@@ -23,7 +23,8 @@ final class Leases extends KubernetesCrudDispatcher {
   @Override
   public MockResponse handleWatch(String path) {
     MockResponse response = super.handleWatch(path);
-    return response.withWebSocketUpgrade(new PatientListener(response.getWebSocketListener()));
+    return response.withWebSocketUpgrade(
+        new PatientListener(response.getWebSocketListener(), this));
   }
 
   private static MockResponse absent() {

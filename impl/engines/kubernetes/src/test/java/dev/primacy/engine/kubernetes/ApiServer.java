@@ -121,7 +121,7 @@ final class ApiServer {
     @Override
     public MockResponse handleWatch(String path) {
       MockResponse response = super.handleWatch(path);
-      return response.withWebSocketUpgrade(new Patient(response.getWebSocketListener()));
+      return response.withWebSocketUpgrade(new Patient(response.getWebSocketListener(), this));
     }
 
     private MockResponse checked(RecordedRequest request) {
@@ -167,13 +167,17 @@ final class ApiServer {
 
   /**
    * The imitation waits for events under way when a watch ends, on the one thread that sends them:
-   * for half a minute nothing is answered. So it waits on another one.
+   * for half a minute nothing is answered. So it waits on another one. And it ends what sends them
+   * before it forgets the watch: a write that comes in between fails in the middle and is never
+   * answered. So none comes.
    */
   private static final class Patient extends WebSocketListener {
     private final WebSocketListener listener;
+    private final Object writes;
 
-    private Patient(WebSocketListener listener) {
+    private Patient(WebSocketListener listener, Object writes) {
       this.listener = listener;
+      this.writes = writes;
     }
 
     @Override
@@ -188,18 +192,24 @@ final class ApiServer {
 
     @Override
     public void onClosed(WebSocket socket, int code, String reason) {
-      elsewhere(() -> listener.onClosed(socket, code, reason));
+      end(() -> listener.onClosed(socket, code, reason));
     }
 
     @Override
     public void onFailure(WebSocket socket, Throwable failure, Response response) {
-      elsewhere(() -> listener.onFailure(socket, failure, response));
+      end(() -> listener.onFailure(socket, failure, response));
     }
 
-    private static void elsewhere(Runnable task) {
-      Thread thread = new Thread(task, "api-server-end-of-watch");
+    private void end(Runnable task) {
+      Thread thread = new Thread(() -> alone(task), "api-server-end-of-watch");
       thread.setDaemon(true);
       thread.start();
+    }
+
+    private void alone(Runnable task) {
+      synchronized (writes) {
+        task.run();
+      }
     }
   }
 }
