@@ -2,6 +2,7 @@ package dev.primacy.rest;
 
 import dev.primacy.FencingToken;
 import dev.primacy.cdi.CallScope;
+import dev.primacy.cdi.GuardedMethod;
 import dev.primacy.core.gate.Admission;
 import dev.primacy.core.gate.Gate;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 record GuardedCall(Gate gate, Admission admission, CallScope.Call counted) {
 
   /** Counted in already. */
-  static GuardedCall of(Gate gate, Admission admission, boolean leavesItsThread) {
+  static GuardedCall of(GuardedMethod guarded, Admission admission, boolean leavesItsThread) {
     return new GuardedCall(
-        gate,
+        guarded.gate(),
         admission,
         leavesItsThread
-            ? CallScope.openDetached(gate, admission)
-            : CallScope.open(gate, admission));
+            ? CallScope.openDetached(guarded, admission)
+            : CallScope.open(guarded, admission));
   }
 
   /** The token it was let in under; null if there is no cluster. */

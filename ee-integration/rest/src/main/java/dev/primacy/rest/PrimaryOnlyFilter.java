@@ -4,7 +4,6 @@ import dev.primacy.NotPrimaryException;
 import dev.primacy.cdi.GuardedMethod;
 import dev.primacy.cdi.ResourceGuard;
 import dev.primacy.core.gate.Admission;
-import dev.primacy.core.gate.Gate;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -63,12 +62,11 @@ public class PrimaryOnlyFilter
   }
 
   private void enter(GuardedMethod guarded, GuardedSite site, ContainerRequestContext request) {
-    Gate gate = guarded.gate();
-    Admission admission = gate.tryEnter(guarded.spec().minRemainingNanos());
+    Admission admission = guarded.gate().tryEnter(guarded.spec().minRemainingNanos());
     if (admission == null) {
       request.abortWith(refusal(guarded, request));
     } else {
-      GuardedCall call = GuardedCall.of(gate, admission, site.leavesItsThread());
+      GuardedCall call = GuardedCall.of(guarded, admission, site.leavesItsThread());
       request.setProperty(CALL, call);
       if (UnmappedOnCxf.isCxf(request)) {
         UnmappedOnCxf.remember(call);

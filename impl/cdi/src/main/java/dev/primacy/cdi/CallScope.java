@@ -3,11 +3,13 @@ package dev.primacy.cdi;
 import dev.primacy.core.gate.Admission;
 import dev.primacy.core.gate.Gate;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The guarded call a thread is inside of. Of a filter and an interceptor, or of two guarded beans
+ * The guarded calls a thread is inside of. Of a filter and an interceptor, or of two guarded beans
  * that call each other, only the outer one is counted for the drain; and a call that was let in may
  * finish its inner guarded calls while the gate already drains, as long as the role it was let in
  * under stands.
@@ -19,49 +21,60 @@ import org.jspecify.annotations.Nullable;
  * calls on other threads see no outer one: they are judged and counted for themselves, which is
  * right too.
  *
- * <p><b>A layer around a method call</b> (the interceptor) does without a {@code Call}: it saves
- * and restores the frame of its thread, so that it allocates nothing.
+ * <p><b>A layer around a method call</b> (the interceptor) does without a {@code Call}: it writes
+ * into the frame of its thread, so that it allocates nothing unless it is inside another call.
  *
  * @since 0.1
  */
 public final class CallScope {
-  static final int OWNER = 0;
-  static final int ADMISSION = 1;
+  private static final int CALL = 0;
+  private static final int ADMISSION = 1;
+  private static final int AROUND = 2;
 
   /**
    * What a thread keeps is made of the JDK's classes, and cleared when the call ends: a pooled
    * thread of a server must not hold the class loader of an application that is gone.
    */
   private static final ThreadLocal<@Nullable Object[]> FRAME =
-      ThreadLocal.withInitial(() -> new Object[2]);
+      ThreadLocal.withInitial(() -> new Object[3]);
 
   private CallScope() {}
+
+  /**
+   * A guarded call that is not over.
+   *
+   * @param method the guarded method
+   * @param admission under what it was let in
+   * @since 0.1
+   */
+  public record Running(GuardedMethod method, Admission admission) {}
+
+  /** What a frame held before the call that took its place; the thread is inside of both. */
+  record Around(Object call, @Nullable Object admission, @Nullable Around around) {}
 
   /**
    * Marks this thread as inside a counted call, until {@link Call#leave}; for a request whose
    * response is made on the same thread.
    *
-   * @param gate the gate that let it in
+   * @param method the guarded method, whose gate let it in
    * @param admission what {@code tryEnter} returned
    * @return to be kept with the request
    */
-  public static Call open(Gate gate, Admission admission) {
-    Call call = new Call(gate, admission);
-    @Nullable Object[] frame = FRAME.get();
-    frame[OWNER] = call.mark;
-    frame[ADMISSION] = null;
+  public static Call open(GuardedMethod method, Admission admission) {
+    Call call = new Call(method, admission);
+    set(FRAME.get(), call.mark, null, null);
     return call;
   }
 
   /**
    * A counted call that marks no thread, for a request that leaves this one.
    *
-   * @param gate the gate that let it in
+   * @param method the guarded method, whose gate let it in
    * @param admission what {@code tryEnter} returned
    * @return to be kept with the request
    */
-  public static Call openDetached(Gate gate, Admission admission) {
-    return new Call(gate, admission);
+  public static Call openDetached(GuardedMethod method, Admission admission) {
+    return new Call(method, admission);
   }
 
   /**
@@ -74,27 +87,92 @@ public final class CallScope {
     return outer(FRAME.get(), gate);
   }
 
+  /**
+   * The guarded calls this thread is inside of, the innermost first. A call within another one of
+   * the same group is told only if it asks for a fence.
+   *
+   * @return a copy; empty outside of any
+   */
+  public static List<Running> running() {
+    @Nullable Object[] frame = FRAME.get();
+    Object call = frame[CALL];
+    if (call == null) {
+      return List.of();
+    }
+    List<Running> found = new ArrayList<>();
+    add(found, call, frame[ADMISSION]);
+    for (Around around = (Around) frame[AROUND]; around != null; around = around.around) {
+      add(found, around.call, around.admission);
+    }
+    return found;
+  }
+
+  private static void add(List<Running> found, Object call, @Nullable Object admission) {
+    Call request = request(call);
+    if (call instanceof GuardedMethod method && admission instanceof Admission judged) {
+      found.add(new Running(method, judged));
+    } else if (request != null && !request.left.get()) {
+      found.add(new Running(request.method, request.admission));
+    }
+  }
+
   static @Nullable Object[] frame() {
     return FRAME.get();
   }
 
   static @Nullable Admission outer(@Nullable Object[] frame, Gate gate) {
-    Object owner = frame[OWNER];
-    if (owner == null) {
+    Object call = frame[CALL];
+    if (call == null) {
       return null;
     }
-    if (owner == gate) {
-      return (Admission) frame[ADMISSION];
+    Admission admission = admission(gate, call, frame[ADMISSION]);
+    Around around = (Around) frame[AROUND];
+    while (admission == null && around != null) {
+      admission = admission(gate, around.call, around.admission);
+      around = around.around;
     }
-    return owner instanceof WeakReference<?> mark && mark.get() instanceof Call call
-        ? call.admissionBy(gate)
-        : null;
+    return admission;
   }
 
-  /** Written with new values before a call, and with what was there before, after it. */
-  static void set(@Nullable Object[] frame, @Nullable Object owner, @Nullable Object admission) {
-    frame[OWNER] = owner;
+  private static @Nullable Admission admission(Gate gate, Object call, @Nullable Object admission) {
+    if (call instanceof GuardedMethod method) {
+      return method.gate() == gate ? (Admission) admission : null;
+    }
+    Call request = request(call);
+    return request == null ? null : request.admissionBy(gate);
+  }
+
+  private static @Nullable Call request(Object call) {
+    return call instanceof WeakReference<?> mark && mark.get() instanceof Call found ? found : null;
+  }
+
+  /** Puts a call into the frame of its thread, until {@link #leave}. */
+  static @Nullable Around enter(
+      @Nullable Object[] frame, GuardedMethod method, Admission admission) {
+    Object call = frame[CALL];
+    Around around =
+        call == null ? null : new Around(call, frame[ADMISSION], (Around) frame[AROUND]);
+    set(frame, method, admission, around);
+    return around;
+  }
+
+  /** Puts back what {@link #enter} found. */
+  static void leave(@Nullable Object[] frame, @Nullable Around around) {
+    if (around == null) {
+      set(frame, null, null, null);
+    } else {
+      set(frame, around.call, around.admission, around.around);
+    }
+  }
+
+  private static void set(
+      @Nullable Object[] frame,
+      @Nullable Object call,
+      @Nullable Object admission,
+      @Nullable Around around) {
+    frame[CALL] = call;
     frame[ADMISSION] = admission;
+    frame[AROUND] = around;
   }
 
   /**
@@ -103,13 +181,13 @@ public final class CallScope {
    * @since 0.1
    */
   public static final class Call {
-    private final Gate gate;
+    private final GuardedMethod method;
     private final Admission admission;
     private final AtomicBoolean left = new AtomicBoolean();
     private final WeakReference<Call> mark = new WeakReference<>(this);
 
-    private Call(Gate gate, Admission admission) {
-      this.gate = gate;
+    private Call(GuardedMethod method, Admission admission) {
+      this.method = method;
       this.admission = admission;
     }
 
@@ -119,7 +197,7 @@ public final class CallScope {
      * @return true if the role it was let in under certainly lasted until now
      */
     public boolean stands() {
-      return gate.stands(admission);
+      return method.gate().stands(admission);
     }
 
     /**
@@ -132,15 +210,15 @@ public final class CallScope {
         return false;
       }
       @Nullable Object[] frame = FRAME.get();
-      if (frame[OWNER] == mark) {
-        set(frame, null, null);
+      if (frame[CALL] == mark) {
+        set(frame, null, null, null);
       }
-      gate.leave();
+      method.gate().leave();
       return true;
     }
 
     private @Nullable Admission admissionBy(Gate asked) {
-      return asked == gate && !left.get() ? admission : null;
+      return asked == method.gate() && !left.get() ? admission : null;
     }
   }
 }

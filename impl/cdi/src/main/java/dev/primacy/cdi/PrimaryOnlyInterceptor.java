@@ -1,5 +1,6 @@
 package dev.primacy.cdi;
 
+import dev.primacy.Fence;
 import dev.primacy.OnSecondary;
 import dev.primacy.OutcomeUnknownException;
 import dev.primacy.PrimaryOnly;
@@ -71,7 +72,7 @@ public class PrimaryOnlyInterceptor implements Serializable {
     GuardedMethod guarded = guarded(call);
     @Nullable Object[] frame = CallScope.frame();
     Admission outer = CallScope.outer(frame, guarded.gate());
-    return outer == null ? count(call, guarded, frame) : within(outer, call, guarded);
+    return outer == null ? count(call, guarded, frame) : within(outer, call, guarded, frame);
   }
 
   private static @Nullable Object count(
@@ -83,10 +84,7 @@ public class PrimaryOnlyInterceptor implements Serializable {
   private static @Nullable Object counted(
       InvocationContext call, GuardedMethod guarded, @Nullable Object[] frame, Admission admission)
       throws Exception {
-    Gate gate = guarded.gate();
-    Object owner = frame[CallScope.OWNER];
-    Object before = frame[CallScope.ADMISSION];
-    CallScope.set(frame, gate, admission);
+    CallScope.Around around = CallScope.enter(frame, guarded, admission);
     boolean leavesLater = false;
     try {
       Object result = proceed(call, guarded, admission);
@@ -97,22 +95,39 @@ public class PrimaryOnlyInterceptor implements Serializable {
       }
       return stillStanding(result, guarded, admission);
     } finally {
-      CallScope.set(frame, owner, before);
+      CallScope.leave(frame, around);
       if (!leavesLater) {
-        gate.leave();
+        guarded.gate().leave();
       }
     }
   }
 
   /** Let in and counted already: judged by the tenure of the outer call, also while it drains. */
   private static @Nullable Object within(
-      Admission outer, InvocationContext call, GuardedMethod guarded) throws Exception {
+      Admission outer, InvocationContext call, GuardedMethod guarded, @Nullable Object[] frame)
+      throws Exception {
     long minRemaining = guarded.spec().minRemainingNanos();
     Gate gate = guarded.gate();
     if (!gate.stands(outer) || (minRemaining > 0 && gate.check(minRemaining) == null)) {
       return refuse(guarded);
     }
-    return stillStanding(proceed(call, guarded, outer), guarded, outer);
+    Object result =
+        guarded.spec().fence() == Fence.NONE
+            ? proceed(call, guarded, outer)
+            : fenced(outer, call, guarded, frame);
+    return stillStanding(result, guarded, outer);
+  }
+
+  /** Transactions within are fenced, whatever the call around this one asks for. */
+  private static @Nullable Object fenced(
+      Admission outer, InvocationContext call, GuardedMethod guarded, @Nullable Object[] frame)
+      throws Exception {
+    CallScope.Around around = CallScope.enter(frame, guarded, outer);
+    try {
+      return proceed(call, guarded, outer);
+    } finally {
+      CallScope.leave(frame, around);
+    }
   }
 
   private static @Nullable Object proceed(

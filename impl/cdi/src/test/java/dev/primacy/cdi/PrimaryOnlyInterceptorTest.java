@@ -30,6 +30,7 @@ class PrimaryOnlyInterceptorTest {
   private OnSecondary onSecondary = OnSecondary.REJECT;
   private long minRemainingNanos;
   private boolean logged;
+  private Fence fence = Fence.NONE;
 
   @SuppressWarnings("unused")
   static class Ledger {
@@ -141,13 +142,41 @@ class PrimaryOnlyInterceptorTest {
 
   @Test
   void a_call_within_a_guarded_request_is_not_counted() throws Exception {
-    CallScope.Call request = CallScope.open(gate, CountingGate.TENURE);
+    CallScope.Call request = CallScope.open(guarded("last"), CountingGate.TENURE);
     try {
       assertThat(call("post", () -> gate.inside())).isEqualTo(0);
       assertThat(CallScope.outer(gate)).isSameAs(CountingGate.TENURE);
     } finally {
       request.leave();
     }
+  }
+
+  @Test
+  void a_call_within_another_one_is_told_of_only_if_it_asks_for_a_fence() throws Exception {
+    CallScope.Call request = CallScope.open(guarded("last"), CountingGate.TENURE);
+    try {
+      assertThat(call("post", () -> CallScope.running().size())).isEqualTo(1);
+      fence = Fence.TRANSACTION;
+      assertThat(call("post", () -> CallScope.running().get(0).method().spec().fence()))
+          .isEqualTo(Fence.TRANSACTION);
+      assertThat(CallScope.running()).hasSize(1);
+    } finally {
+      request.leave();
+    }
+  }
+
+  @Test
+  void a_call_within_one_of_another_group_within_one_of_its_own_is_not_counted() throws Exception {
+    CountingGate other = new CountingGate("orders");
+    GuardSpec spec = new GuardSpec("orders", OnSecondary.REJECT, 0, Fence.NONE);
+    GuardedMethod order = new GuardedMethod(Ledger.class, method("last"), spec, other, false);
+    PrimaryOnlyInterceptor ordering = new PrimaryOnlyInterceptor(registry(Optional.of(order)));
+    Call between =
+        new Call(new Ledger(), method("last"), () -> call("post", () -> gate.entered.get()));
+
+    assertThat(call("post", () -> ordering.guard(between))).isEqualTo(1);
+    assertThat(gate.inside() + other.inside()).isZero();
+    assertThat(CallScope.frame()).containsOnlyNulls();
   }
 
   @Test
@@ -287,11 +316,14 @@ class PrimaryOnlyInterceptorTest {
   }
 
   private Object call(String name, Callable<?> body) throws Exception {
-    Method method = method(name);
-    GuardSpec spec = new GuardSpec("ledger", onSecondary, minRemainingNanos, Fence.NONE);
-    GuardedMethod guarded = new GuardedMethod(Ledger.class, method, spec, gate, logged);
-    PrimaryOnlyInterceptor interceptor = new PrimaryOnlyInterceptor(registry(Optional.of(guarded)));
-    return interceptor.guard(new Call(new Ledger(), method, body));
+    PrimaryOnlyInterceptor interceptor =
+        new PrimaryOnlyInterceptor(registry(Optional.of(guarded(name))));
+    return interceptor.guard(new Call(new Ledger(), method(name), body));
+  }
+
+  private GuardedMethod guarded(String name) {
+    GuardSpec spec = new GuardSpec("ledger", onSecondary, minRemainingNanos, fence);
+    return new GuardedMethod(Ledger.class, method(name), spec, gate, logged);
   }
 
   private static Method method(String name) {
