@@ -29,8 +29,8 @@ public interface CoreLog extends BasicLogger {
   @Message(
       id = 1100,
       value =
-          "Application '%s' runs standalone: no group is configured, so @PrimaryOnly lets every call"
-              + " in; set primacy.group to take part in a cluster.")
+          "Application '%s' runs standalone: no group is configured, so @PrimaryOnly lets every"
+              + " call in; set primacy.group to take part in a cluster.")
   void standalone(String application);
 
   /**
@@ -133,8 +133,9 @@ public interface CoreLog extends BasicLogger {
   @Message(
       id = 2103,
       value =
-          "group=%s is released although %d guarded call(s) still run after primacy.drain-timeout=%s;"
-              + " what they do from now on is fenced only where they carry their token.")
+          "group=%s is released although %d guarded call(s) still run after"
+              + " primacy.drain-timeout=%s; what they do from now on is fenced only where they"
+              + " carry their token.")
   void stillRunning(String group, long calls, String timeout);
 
   /**
@@ -160,8 +161,8 @@ public interface CoreLog extends BasicLogger {
   @Message(
       id = 2105,
       value =
-          "group=%s: observers of NodeRoleChanging still run after primacy.observers.timeout=%s; the"
-              + " role is given up all the same.")
+          "group=%s: observers of NodeRoleChanging still run after primacy.observers.timeout=%s;"
+              + " the role is given up all the same.")
   void observersTooSlow(String group, String timeout);
 
   /**
@@ -201,8 +202,8 @@ public interface CoreLog extends BasicLogger {
   @Message(
       id = 2108,
       value =
-          "%d events of '%s' wait for observers that do not return; the node gives the group up until"
-              + " they do.")
+          "%d events of '%s' wait for observers that do not return; the node gives the group up"
+              + " until they do.")
   void overflowed(int limit, String queue);
 
   /**
@@ -214,8 +215,8 @@ public interface CoreLog extends BasicLogger {
   @Message(
       id = 2109,
       value =
-          "all %d dispatch threads are taken by observers and events wait; make the observers faster,"
-              + " or raise primacy.dispatch.threads.")
+          "all %d dispatch threads are taken by observers and events wait; make the observers"
+              + " faster, or raise primacy.dispatch.threads.")
   void threadsTaken(int threads);
 
   /**
@@ -284,8 +285,8 @@ public interface CoreLog extends BasicLogger {
   @Message(
       id = 2115,
       value =
-          "group '%s' was created with other settings: %s. This node stays out of it; give all nodes"
-              + " of the group the same.")
+          "group '%s' was created with other settings: %s. This node stays out of it; give all"
+              + " nodes of the group the same.")
   void settingsDiffer(String group, String detail);
 
   /**
@@ -325,8 +326,9 @@ public interface CoreLog extends BasicLogger {
   @Message(
       id = 2118,
       value =
-          "the store was wiped: the record of node %s is gone (%s). The node comes back as a new one"
-              + " by itself, and groups go on under a new scope once every older lease is over.")
+          "the store was wiped: the record of node %s is gone (%s). The node comes back as a new"
+              + " one by itself, and groups go on under a new scope once every older lease is"
+              + " over.")
   void storeWiped(String subject, String detail);
 
   /**
@@ -383,6 +385,22 @@ public interface CoreLog extends BasicLogger {
           "%d line(s) were left out here: the log took none in while 1024 waited; see why its"
               + " appender blocks.")
   void linesLeftOut(long lines);
+
+  /**
+   * The store shows what it held before.
+   *
+   * @param group the group
+   * @param detail the term it shows, and the one it showed
+   */
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(
+      id = 2124,
+      value =
+          "the store went back: group '%s' shows %s, as after a restore from a backup or the"
+              + " promotion of a replica that was behind. Tokens may come again that other"
+              + " primaries have had: stop all nodes, empty the store and start them; a new scope"
+              + " begins then.")
+  void storeWentBack(String group, String detail);
 
   /**
    * An engine broke its contract.

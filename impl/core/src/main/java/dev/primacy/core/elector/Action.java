@@ -135,6 +135,8 @@ public sealed interface Action {
     /** Another node's lease is longer than the longest accepted. */
     LEASE_TOO_LONG,
     /** The store was wiped: this incarnation comes back as a new one. */
-    STORE_WIPED
+    STORE_WIPED,
+    /** The store shows a term that is over, as after a restore from a backup. */
+    STORE_WENT_BACK
   }
 }

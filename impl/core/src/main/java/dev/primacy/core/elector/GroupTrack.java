@@ -236,6 +236,9 @@ final class GroupTrack {
 
   private void adopt(Exchange.Asked asked, RecordVersion current, @Nullable GroupRecord seen) {
     GroupRecord before = record;
+    if (before != null && seen != null) {
+      complainOfReturn(before, seen);
+    }
     if (seen == null || !seen.scope().equals(scope)) {
       // R9: whatever was held or given up in the old scope is void
       loseIfEnded(seen);
@@ -253,6 +256,13 @@ final class GroupTrack {
     known |= seen != null;
     judge(asked, seen);
     tellHolder(seen);
+  }
+
+  /** No write lowers a term: somebody put back what the store held before. */
+  private void complainOfReturn(GroupRecord before, GroupRecord seen) {
+    if (seen.scope().equals(before.scope()) && seen.term() < before.term()) {
+      complain(Problem.STORE_WENT_BACK, name, "term " + seen.term() + " after " + before.term());
+    }
   }
 
   private void adoptScope(Exchange.Asked asked, @Nullable GroupRecord before, GroupRecord seen) {

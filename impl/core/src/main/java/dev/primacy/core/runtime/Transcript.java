@@ -103,6 +103,7 @@ final class Transcript {
       case NAME_TAKEN -> LOG.nameTaken(subject, detail);
       case LEASE_TOO_LONG -> LOG.leaseTooLong(subject, detail);
       case STORE_WIPED -> LOG.storeWiped(subject, detail);
+      case STORE_WENT_BACK -> LOG.storeWentBack(subject, detail);
     }
   }
 }

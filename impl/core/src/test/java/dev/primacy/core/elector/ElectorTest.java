@@ -508,6 +508,24 @@ class ElectorTest {
   }
 
   @Test
+  void a_store_that_went_back_is_told_and_no_term_is_taken_twice_by_who_remembers() {
+    FencingToken token = store.primaryOf(LEDGER);
+    GroupRecord first = store.groupNow(LEDGER);
+    store.give(new Input.Release(LEDGER, token, Optional.empty()));
+    store.pass(3 * LEASE);
+    FencingToken second = store.granted();
+    store.set(group(LEDGER), RecordCodec.encode(first));
+    store.hint(group(LEDGER));
+    store.pass(LEASE);
+
+    assertThat(store.said(Action.Complain.class))
+        .filteredOn(c -> c.problem() == Problem.STORE_WENT_BACK)
+        .singleElement()
+        .matches(c -> c.subject().equals(LEDGER) && c.detail().equals("term 1 after 2"));
+    assertThat(store.granted().supersedes(second)).isTrue();
+  }
+
+  @Test
   void r9_the_longest_lease_seen_is_waited_out_also_after_a_wipe() {
     store.joined(LEDGER);
     store.peer(OTHER, NodeState.ALIVE, 1, Duration.ofSeconds(9));
