@@ -14,8 +14,9 @@ interface TransactionMessages {
   @Message(
       id = 1400,
       value =
-          "@PrimaryOnly(fence = TRANSACTION) on %s needs the database whose transactions are fenced;"
-              + " set primacy.fence.datasource to the JNDI name of the DataSource it writes to.")
+          "@PrimaryOnly(fence = TRANSACTION) on %s needs the database whose transactions are"
+              + " fenced; set primacy.fence.datasource to the JNDI name of the DataSource it writes"
+              + " to.")
   DeploymentException noDataSource(String methods);
 
   @Message(
@@ -29,8 +30,8 @@ interface TransactionMessages {
       id = 1402,
       value =
           "primacy.promotion.on-failure=continue would open the guard although the fence was not"
-              + " raised, and every fenced transaction would be rolled back; set it to step-down, or"
-              + " remove primacy.fence.datasource.")
+              + " raised, and every fenced transaction would be rolled back; set it to step-down,"
+              + " or remove primacy.fence.datasource.")
   DeploymentException wouldOpenUnfenced();
 
   @Message(
@@ -56,8 +57,8 @@ interface TransactionMessages {
   @Message(
       id = 1406,
       value =
-          "The table primacy_fence cannot be read through %s (%s); set primacy.fence.create-table, or"
-              + " create it with:%n%s")
+          "The table primacy_fence cannot be read through %s (%s); set primacy.fence.create-table,"
+              + " or create it with:%n%s")
   DeploymentException noTable(String name, String problem, String ddl);
 
   @Message(
@@ -71,16 +72,16 @@ interface TransactionMessages {
   @Message(
       id = 1408,
       value =
-          "@PrimaryOnly(fence = TRANSACTION) on %s contradicts @Transactional(%s), with which it never"
-              + " runs in a transaction; change one of them.")
+          "@PrimaryOnly(fence = TRANSACTION) on %s contradicts @Transactional(%s), with which it"
+              + " never runs in a transaction; change one of them.")
   DeploymentException neverInTransaction(String method, String type);
 
   @Message(
       id = 1410,
       value =
           "The transaction was rolled back before its commit, because the role in group '%s' under"
-              + " which %s was let in has ended, or may have. Nothing of it remains; repeat it on the"
-              + " primary.")
+              + " which %s was let in has ended, or may have. Nothing of it remains; repeat it on"
+              + " the primary.")
   String roleEnded(String group, String method);
 
   @Message(
@@ -93,8 +94,8 @@ interface TransactionMessages {
   @Message(
       id = 1412,
       value =
-          "The transaction was rolled back before its commit, because the fence of group '%s' shows %s"
-              + " and it ran under %s. Nothing of it remains; repeat it on the primary.")
+          "The transaction was rolled back before its commit, because the fence of group '%s' shows"
+              + " %s and it ran under %s. Nothing of it remains; repeat it on the primary.")
   String fencedOff(String group, String shown, String token);
 
   @Message(
@@ -122,8 +123,8 @@ interface TransactionMessages {
   @Message(
       id = 1416,
       value =
-          "The fence of group '%s' was not raised to %s, because the store does not confirm that this"
-              + " node holds the group; the role is handed back.")
+          "The fence of group '%s' was not raised to %s, because the store does not confirm that"
+              + " this node holds the group; the role is handed back.")
   String notConfirmed(String group, String token);
 
   @Message(
@@ -136,6 +137,15 @@ interface TransactionMessages {
   @Message(
       id = 1418,
       value =
-          "The fence of group '%s' was not raised to %s through %s, and the role is handed back: %s")
+          "The fence of group '%s' was not raised to %s through %s, and the role is handed back:"
+              + " %s")
   IllegalStateException notRaised(String group, String token, String name, String problem);
+
+  @Message(
+      id = 1419,
+      value =
+          "%s is @Transactional and was called within a guarded call, but no transaction has begun,"
+              + " so nothing could check its commit, and the call is refused; have the transaction"
+              + " manager's interceptors serve this application, or remove the annotation.")
+  IllegalStateException notBegun(String method);
 }

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** An application in a container, with settings that only it reads. */
 final class Deployed implements AutoCloseable {
@@ -31,9 +32,20 @@ final class Deployed implements AutoCloseable {
   }
 
   static Deployed with(Map<String, String> settings, Class<?>... beans) {
+    return with(SeContainerInitializer.newInstance(), settings, beans);
+  }
+
+  /** In a container that lacks what it usually has. */
+  static Deployed without(String absent, Map<String, String> settings, Class<?>... beans) {
+    return with(
+        SeContainerInitializer.newInstance().addExtensions(new Veto(absent)), settings, beans);
+  }
+
+  private static Deployed with(
+      SeContainerInitializer boot, Map<String, String> settings, Class<?>... beans) {
     settings.forEach(System::setProperty);
     try {
-      return new Deployed(SeContainerInitializer.newInstance().addBeanClasses(beans).initialize());
+      return new Deployed(boot.addBeanClasses(beans).initialize());
     } finally {
       settings.keySet().forEach(System::clearProperty);
     }
@@ -41,7 +53,12 @@ final class Deployed implements AutoCloseable {
 
   /** Everything a person would read of a deployment that must fail. */
   static String failing(Map<String, String> settings, Class<?>... beans) {
-    Throwable failure = catchThrowable(() -> with(settings, beans).close());
+    return failing(() -> with(settings, beans));
+  }
+
+  /** The same of any deployment. */
+  static String failing(Supplier<Deployed> deployment) {
+    Throwable failure = catchThrowable(() -> deployment.get().close());
     if (failure == null) {
       throw new AssertionError("it was deployed");
     }
@@ -56,6 +73,8 @@ final class Deployed implements AutoCloseable {
 
   @Override
   public void close() {
-    container.close();
+    if (container.isRunning()) {
+      container.close();
+    }
   }
 }
