@@ -1,6 +1,7 @@
 package dev.primacy.transactions;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -20,10 +21,31 @@ enum Dialect {
   },
 
   /** MariaDB and MySQL, in words that all their versions know. */
-  MARIADB("LOCK IN SHARE MODE"),
+  MARIADB("LOCK IN SHARE MODE") {
+    @Override
+    String create(String table) {
+      return table + " ENGINE = InnoDB";
+    }
+
+    @Override
+    void demandRowLocks(Connection connection) throws SQLException {
+      try (Statement statement = connection.createStatement();
+          ResultSet found = statement.executeQuery(STORED_BY)) {
+        // a table that is not there is told by whoever reads it
+        if (found.next() && !"YES".equals(found.getString(1))) {
+          throw TransactionMessages.TEXT.noRowLocks();
+        }
+      }
+    }
+  },
 
   /** H2 and others, which know no shared lock: transactions of one group commit one by one. */
   OTHER("FOR UPDATE");
+
+  private static final String STORED_BY =
+      "SELECT e.transactions FROM information_schema.tables t"
+          + " LEFT JOIN information_schema.engines e ON e.engine = t.engine"
+          + " WHERE t.table_schema = DATABASE() AND t.table_name = 'primacy_fence'";
 
   private final String lock;
 
@@ -47,5 +69,19 @@ enum Dialect {
   /** Has the database end this transaction if its client falls silent for longer than that. */
   void limitIdle(Connection connection, Duration idle) throws SQLException {
     // the database has nothing of the kind
+  }
+
+  /** The statement that creates a table, so that it locks rows whatever the server's default is. */
+  String create(String table) {
+    return table;
+  }
+
+  /**
+   * Demands that the table locks rows.
+   *
+   * @throws IllegalStateException if it is kept by what cannot
+   */
+  void demandRowLocks(Connection connection) throws SQLException {
+    // all its tables do
   }
 }

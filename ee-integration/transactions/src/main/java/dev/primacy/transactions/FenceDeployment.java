@@ -130,7 +130,7 @@ class FenceDeployment {
     } catch (SQLException absent) {
       try (Connection connection = source.dataSource().getConnection();
           Statement statement = connection.createStatement()) {
-        statement.execute(TransactionFence.ddl());
+        statement.execute(Dialect.of(connection).create(TransactionFence.ddl()));
       } catch (SQLException e) {
         // another node may have been quicker; whether it is there now, is asked next
         LOG.debugf(e, "primacy_fence not created");
@@ -141,6 +141,7 @@ class FenceDeployment {
   private static void read(FenceSource source) throws SQLException {
     try (Connection connection = source.dataSource().getConnection()) {
       var unused = new FenceRow(source.cluster(), "").read(connection);
+      Dialect.of(connection).demandRowLocks(connection);
     }
   }
 

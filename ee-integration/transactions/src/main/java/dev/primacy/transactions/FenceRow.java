@@ -22,7 +22,8 @@ record FenceRow(String cluster, String group) {
         grp VARCHAR(63) NOT NULL,
         scope VARCHAR(36) NOT NULL,
         term BIGINT NOT NULL,
-        PRIMARY KEY (cluster, grp))""";
+        PRIMARY KEY (cluster, grp))\
+      """;
 
   private static final String SELECT =
       "SELECT scope, term FROM primacy_fence WHERE cluster = ? AND grp = ?";
@@ -51,9 +52,20 @@ record FenceRow(String cluster, String group) {
       statement.setString(2, group);
       try (ResultSet rows = statement.executeQuery()) {
         return rows.next()
-            ? Optional.of(new FencingToken(UUID.fromString(rows.getString(1)), rows.getLong(2)))
+            ? Optional.of(token(rows.getString(1), rows.getLong(2)))
             : Optional.empty();
       }
+    }
+  }
+
+  private FencingToken token(String scope, long term) throws SQLException {
+    try {
+      return new FencingToken(UUID.fromString(scope), term);
+    } catch (IllegalArgumentException damaged) {
+      throw new SQLException(
+          "the row of cluster '%s' and group '%s' in primacy_fence is no token: '%s', %d"
+              .formatted(cluster, group, scope, term),
+          damaged);
     }
   }
 

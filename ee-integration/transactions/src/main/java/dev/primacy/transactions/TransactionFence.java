@@ -4,6 +4,7 @@ import static dev.primacy.transactions.TransactionMessages.TEXT;
 import static java.util.Objects.requireNonNull;
 
 import dev.primacy.FencingToken;
+import dev.primacy.Membership;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -93,12 +94,59 @@ public final class TransactionFence {
    *     failed
    */
   public <T> T run(DataSource source, FencingToken token, Work<T> work) throws SQLException {
+    return run(source, token, work, () -> {});
+  }
+
+  /**
+   * Does some work in a transaction of its own under the role held now, and commits it through the
+   * fence if that role still stands once the fence is locked. The better one of the two: it refuses
+   * a stale token also where the row was restored to that very token from a backup. If the fence
+   * shows another token although the role stands, which a restore does too, the role is handed
+   * back, so that the next primary raises the fence anew.
+   *
+   * @param <T> what the work returns
+   * @param source whose connections take part in no other transaction
+   * @param membership of the group, under whose role the work is done
+   * @param work the work
+   * @return what the work returned, once it is committed
+   * @throws dev.primacy.NotPrimaryException if this node is not the primary; nothing was done then
+   * @throws TransactionFencedException if it was rolled back because the role has ended, or the
+   *     fence shows another token
+   * @throws SQLException if it failed; whether it is committed is unknown if the commit itself
+   *     failed
+   */
+  public <T> T run(DataSource source, Membership membership, Work<T> work) throws SQLException {
+    FencingToken token = membership.requirePrimary();
+    try {
+      return run(source, token, work, () -> demandRole(membership, token));
+    } catch (TransactionFencedException refused) {
+      if (holds(membership, token)) {
+        TransactionLog.LOG.handedBack(row.group());
+        var unused = membership.stepDown();
+      }
+      throw refused;
+    }
+  }
+
+  private void demandRole(Membership membership, FencingToken token) {
+    if (!holds(membership, token)) {
+      throw refused(TEXT.roleEnded(row.group(), "the work"));
+    }
+  }
+
+  private static boolean holds(Membership membership, FencingToken token) {
+    return membership.token().filter(token::equals).isPresent();
+  }
+
+  private <T> T run(DataSource source, FencingToken token, Work<T> work, Runnable behindTheLock)
+      throws SQLException {
     try (Connection connection = source.getConnection()) {
       connection.setAutoCommit(false);
       boolean done = false;
       try {
         T result = work.with(connection);
         hold(connection, token);
+        behindTheLock.run();
         done = true;
         connection.commit();
         return result;
@@ -186,12 +234,14 @@ public final class TransactionFence {
    * @param patience how long one statement may take at most, in whole seconds
    * @throws TransactionFencedException if the fence shows this token or a later one already, or the
    *     store does not confirm the role; the role has to be handed back then
+   * @throws IllegalStateException if MariaDB or MySQL keep the table where no rows are locked
    * @throws SQLException if the database fails, or it takes too long; the role has to be handed
    *     back then as well
    */
   public void raise(
       Connection connection, FencingToken token, Confirmation confirmation, Duration patience)
       throws SQLException {
+    Dialect.of(connection).demandRowLocks(connection);
     int seconds = (int) Math.max(1, patience.toSeconds());
     for (int tries = 0; tries < TRIES; tries++) {
       Optional<FencingToken> stands = row.read(connection);

@@ -148,4 +148,12 @@ interface TransactionMessages {
               + " so nothing could check its commit, and the call is refused; have the transaction"
               + " manager's interceptors serve this application, or remove the annotation.")
   IllegalStateException notBegun(String method);
+
+  @Message(
+      id = 1420,
+      value =
+          "The table primacy_fence is kept by a storage engine without transactions, which locks no"
+              + " rows and so fences nothing; change it with: ALTER TABLE primacy_fence ENGINE ="
+              + " InnoDB")
+  IllegalStateException noRowLocks();
 }

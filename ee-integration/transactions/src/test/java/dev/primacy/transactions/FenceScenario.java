@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import dev.primacy.FencingToken;
+import dev.primacy.Membership;
 import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -21,25 +23,32 @@ import org.junit.jupiter.api.Test;
 
 /** The fence in the application's database, on whichever there is. */
 abstract class FenceScenario {
-  private static final String NAME = "java:comp/env/jdbc/ledger";
+  static final String NAME = "java:comp/env/jdbc/ledger";
   private static final Duration SOON = Duration.ofSeconds(30);
 
   private AgroalDataSource source;
   private Deployed application;
+  private Lines log;
   private FencedLedger ledger;
 
   abstract String url();
 
   abstract String user();
 
+  /** What is added to the definition of a table. */
+  String stored() {
+    return "";
+  }
+
   @BeforeEach
   void deploy() throws SQLException {
+    log = new Lines();
     source = Pool.of(url(), user());
     Pool.execute(
         source,
         "DROP TABLE IF EXISTS entry",
         "DROP TABLE IF EXISTS primacy_fence",
-        "CREATE TABLE entry (text VARCHAR(80))");
+        "CREATE TABLE entry (text VARCHAR(80))" + stored());
     Ledger.source = source;
     Names.bind(NAME, source);
     application =
@@ -50,7 +59,9 @@ abstract class FenceScenario {
                     "primacy.fence.create-table", "true",
                     "primacy.fence.idle-timeout", "2s",
                     "primacy.observers.timeout", "5s")),
-            FencedLedger.class);
+            FencedLedger.class,
+            FencedDesk.class,
+            FencedDesk.Clerk.class);
     ledger = application.get(FencedLedger.class);
     await().atMost(SOON).until(() -> ledger.token().isPresent());
   }
@@ -58,13 +69,14 @@ abstract class FenceScenario {
   @AfterEach
   void undeploy() {
     application.close();
+    log.close();
     Names.unbind(NAME);
     source.close();
   }
 
   @Test
   void the_fence_is_raised_before_the_guard_opens() throws SQLException {
-    FencingToken token = ledger.token().orElseThrow();
+    FencingToken token = token();
 
     assertThat(rows("primacy_fence WHERE term = " + token.term())).isOne();
     ledger.post("entry");
@@ -73,11 +85,13 @@ abstract class FenceScenario {
 
   @Test
   void every_new_primary_raises_it() throws SQLException {
-    FencingToken before = ledger.token().orElseThrow();
+    FencingToken before = token();
     ledger.stepDown();
     await().atMost(SOON).until(() -> ledger.token().isPresent());
 
-    assertThat(ledger.token().orElseThrow().supersedes(before)).isTrue();
+    FencingToken after = token();
+    assertThat(after.supersedes(before)).isTrue();
+    assertThat(log.say("PRIMACY-2451", after.toString())).isTrue();
     ledger.post("entry");
     assertThat(rows("entry")).isOne();
   }
@@ -110,18 +124,81 @@ abstract class FenceScenario {
   private void restored(String change, String said) throws SQLException {
     ledger.stepDown();
     await().atMost(SOON).until(() -> ledger.token().isPresent());
-    FencingToken before = ledger.token().orElseThrow();
+    FencingToken before = token();
     Pool.execute(source, change);
 
     Throwable failure = catchThrowable(() -> ledger.post("refused"));
-    await()
-        .atMost(SOON)
-        .until(() -> ledger.token().filter(now -> now.supersedes(before)).isPresent());
+    await().atMost(SOON).until(() -> hasSuccessor(before));
     ledger.post("entry");
 
     assertThat(failure).hasStackTraceContaining(said);
+    assertThat(log.say("PRIMACY-2452", "'ledger'")).isTrue();
     assertThat(rows("entry WHERE text = 'refused'")).isZero();
     assertThat(rows("entry")).isOne();
+  }
+
+  @Test
+  void a_fence_that_cannot_be_read_rolls_the_transaction_back() throws SQLException {
+    Pool.execute(source, "DROP TABLE primacy_fence");
+
+    Throwable failure = catchThrowable(() -> ledger.post("unfenced"));
+
+    assertThat(failure).hasStackTraceContaining("PRIMACY-1413").hasStackTraceContaining(NAME);
+    assertThat(rows("entry")).isZero();
+  }
+
+  @Test
+  void a_row_that_was_damaged_by_hand_is_told_and_lets_nobody_commit() throws SQLException {
+    Pool.execute(source, "UPDATE primacy_fence SET term = 0");
+
+    Throwable failure = catchThrowable(() -> ledger.post("unfenced"));
+
+    assertThat(failure).hasStackTraceContaining("PRIMACY-1413").hasStackTraceContaining("', 0");
+    assertThat(rows("entry")).isZero();
+  }
+
+  @Test
+  void a_fence_that_cannot_be_raised_keeps_the_guard_closed_until_it_can() throws SQLException {
+    Pool.execute(source, "DROP TABLE primacy_fence");
+    ledger.stepDown();
+    await().atMost(SOON).until(() -> log.say("PRIMACY-1418", NAME));
+    assertThat(ledger.token()).isEmpty();
+
+    Pool.execute(source, TransactionFence.ddl() + stored());
+    await().atMost(SOON).until(() -> ledger.token().isPresent());
+    ledger.post("entry");
+    assertThat(rows("entry")).isOne();
+  }
+
+  @Test
+  void a_transaction_of_its_own_within_a_fenced_call_is_fenced_too() throws SQLException {
+    FencedDesk desk = application.get(FencedDesk.class);
+    desk.post("kept");
+    Pool.execute(source, "UPDATE primacy_fence SET term = term + 1000000");
+
+    Throwable failure = catchThrowable(() -> desk.post("stale"));
+
+    assertThat(failure).hasStackTraceContaining("PRIMACY-141");
+    assertThat(log.say("PRIMACY-2452")).as("refused by the fence").isTrue();
+    assertThat(rows("entry")).isOne();
+  }
+
+  @Test
+  void a_snapshot_of_before_the_raise_does_not_hide_it() throws SQLException {
+    FencingToken token = token();
+    TransactionFence fence = TransactionFence.of("default", "ledger");
+    try (Connection connection = connect()) {
+      connection.setAutoCommit(false);
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      assertThat(read(connection)).isZero();
+      insert(connection, "stale");
+      Pool.execute(source, "UPDATE primacy_fence SET term = term + 1000000");
+
+      assertThatThrownBy(() -> fence.commit(connection, token))
+          .as("by the fence or the database")
+          .isInstanceOfAny(TransactionFencedException.class, SQLException.class);
+    }
+    assertThat(rows("entry")).isZero();
   }
 
   @Test
@@ -135,7 +212,7 @@ abstract class FenceScenario {
       throws SQLException {
     try (Connection stopped = connect()) {
       stopped.setAutoCommit(false);
-      FencingToken token = ledger.token().orElseThrow();
+      FencingToken token = token();
       TransactionFence.of("default", "ledger")
           .withIdleLimit(Duration.ofMinutes(10))
           .hold(stopped, token);
@@ -150,7 +227,7 @@ abstract class FenceScenario {
 
   @Test
   void plain_jdbc_commits_through_the_fence() throws SQLException {
-    FencingToken token = ledger.token().orElseThrow();
+    FencingToken token = token();
     TransactionFence fence = TransactionFence.of("default", "ledger");
 
     long written = fence.run(source, token, connection -> insert(connection, "by work"));
@@ -167,7 +244,7 @@ abstract class FenceScenario {
 
   @Test
   void plain_jdbc_under_a_stale_token_is_rolled_back() throws SQLException {
-    FencingToken token = ledger.token().orElseThrow();
+    FencingToken token = token();
     FencingToken stale = new FencingToken(UUID.randomUUID(), token.term());
     TransactionFence fence = TransactionFence.of("default", "ledger");
 
@@ -182,9 +259,61 @@ abstract class FenceScenario {
   }
 
   @Test
+  void plain_jdbc_is_asked_for_its_role_behind_the_lock() throws SQLException {
+    Membership membership = ledger.membership();
+    TransactionFence fence = TransactionFence.of("default", "ledger");
+
+    long written = fence.run(source, membership, connection -> insert(connection, "kept"));
+    TransactionFence.Work<Long> losing =
+        connection -> {
+          ledger.stepDown();
+          return insert(connection, "lost");
+        };
+
+    assertThat(written).isOne();
+    assertThatThrownBy(() -> fence.run(source, membership, losing))
+        .isInstanceOf(TransactionFencedException.class)
+        .hasMessageStartingWith("PRIMACY-1410");
+    assertThat(rows("entry")).isOne();
+  }
+
+  @Test
+  void plain_jdbc_hands_the_role_back_if_the_fence_is_not_its_own() throws SQLException {
+    FencingToken before = token();
+    TransactionFence fence = TransactionFence.of("default", "ledger");
+    Pool.execute(source, "UPDATE primacy_fence SET scope = '" + UUID.randomUUID() + "'");
+
+    assertThatThrownBy(
+            () -> fence.run(source, ledger.membership(), connection -> insert(connection, "lost")))
+        .hasMessageStartingWith("PRIMACY-1412");
+    await().atMost(SOON).until(() -> hasSuccessor(before));
+
+    assertThat(log.say("PRIMACY-2452", "'ledger'")).isTrue();
+    fence.run(source, ledger.membership(), connection -> insert(connection, "kept"));
+    assertThat(rows("entry")).isOne();
+  }
+
+  @Test
+  void a_raise_in_which_others_are_always_quicker_gives_up() throws SQLException {
+    FencingToken token = token();
+    FencingToken far = new FencingToken(token.scope(), token.term() + 1000);
+    TransactionFence fence = TransactionFence.of("default", "ledger");
+    TransactionFence.Confirmation overtaken =
+        asked -> {
+          execute("UPDATE primacy_fence SET term = term + 1");
+          return true;
+        };
+    try (Connection connection = connect()) {
+      assertThatThrownBy(() -> fence.raise(connection, far, overtaken, SOON))
+          .hasMessageStartingWith("PRIMACY-1417");
+    }
+    assertThat(rows("primacy_fence WHERE term < " + far.term())).isOne();
+  }
+
+  @Test
   void a_raise_that_the_store_does_not_confirm_or_that_comes_too_late_changes_nothing()
       throws SQLException {
-    FencingToken token = ledger.token().orElseThrow();
+    FencingToken token = token();
     FencingToken wiped = new FencingToken(UUID.randomUUID(), 1);
     TransactionFence fence = TransactionFence.of("default", "ledger");
     try (Connection connection = source.getConnection()) {
@@ -204,7 +333,7 @@ abstract class FenceScenario {
     Pool.execute(
         source,
         "DROP TABLE IF EXISTS account",
-        "CREATE TABLE account (amount INT, fence_scope VARCHAR(36), fence BIGINT)",
+        "CREATE TABLE account (amount INT, fence_scope VARCHAR(36), fence BIGINT)" + stored(),
         "INSERT INTO account VALUES (0, '" + first.scope() + "', 0)");
 
     assertThat(update(1, first)).isOne();
@@ -233,7 +362,39 @@ abstract class FenceScenario {
     }
   }
 
-  private Connection connect() throws SQLException {
+  private static long read(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery("SELECT COUNT(*) FROM entry")) {
+      found.next();
+      return found.getLong(1);
+    }
+  }
+
+  private void execute(String command) {
+    try {
+      Pool.execute(source, command);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  final FencingToken token() {
+    return ledger.token().orElseThrow();
+  }
+
+  final void stepDown() {
+    ledger.stepDown();
+  }
+
+  final boolean hasSuccessor(FencingToken before) {
+    return ledger.token().filter(now -> now.supersedes(before)).isPresent();
+  }
+
+  final void undeployAlone() {
+    application.close();
+  }
+
+  final Connection connect() throws SQLException {
     return DriverManager.getConnection(url(), user(), "");
   }
 

@@ -30,6 +30,11 @@ class FencedLedger {
     return membership.token();
   }
 
+  /** For what is no bean call. */
+  Membership membership() {
+    return membership;
+  }
+
   void stepDown() {
     membership.stepDown().toCompletableFuture().join();
   }
