@@ -40,6 +40,8 @@ final class CommitCheck implements Synchronization {
       registry.registerInterposedSynchronization(new Last());
     } catch (IllegalStateException tooLate) {
       TransactionLog.LOG.debugf(tooLate, "not asked behind what flushes at commit");
+      // at least behind the lock: the row may have been restored to a token of before
+      demandRole();
     }
   }
 
