@@ -28,6 +28,18 @@ class RefusedDeploymentTest {
   }
 
   @Test
+  void without_a_transaction_manager() {
+    Map<String, String> settings = Deployed.alone(Map.of("primacy.fence.datasource", NAME));
+
+    assertThat(
+            Deployed.failing(
+                () -> Deployed.without(NoManagerTest.REGISTRY, settings, FencedLedger.class)))
+        .contains("PRIMACY-1401")
+        .contains("FencedLedger.post")
+        .contains("TransactionFence");
+  }
+
+  @Test
   void with_a_name_that_leads_nowhere() {
     assertThat(failing(Map.of("primacy.fence.datasource", NAME), FencedLedger.class))
         .contains("PRIMACY-1404")
