@@ -59,6 +59,15 @@ final class ApiServerService implements StoreService {
     return Duration.ofSeconds(1);
   }
 
+  /**
+   * A watch may stand open and hear nothing, not even its end: that is noticed after 20 s at most,
+   * and only then is another one opened.
+   */
+  @Override
+  public Duration recovery() {
+    return Duration.ofSeconds(40);
+  }
+
   @Override
   public void close() {
     server.stop();
