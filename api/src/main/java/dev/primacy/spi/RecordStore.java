@@ -42,9 +42,10 @@ public interface RecordStore extends AutoCloseable {
   Optional<StoredRecord> read(RecordKey key) throws StoreException, InterruptedException;
 
   /**
-   * Reads all records of the cluster, of both kinds: what each node asks once per interval. With
-   * one request where the store can, and at a price that does not grow with what has not changed
-   * where that is possible: there may be ten thousand groups.
+   * Reads all records of nodes and groups of the cluster, and none of {@link RecordKind#SCHEDULE}:
+   * what each node asks once per interval. With one request where the store can, and at a price
+   * that does not grow with what has not changed where that is possible: there may be ten thousand
+   * groups.
    *
    * @return the records in no particular order
    * @throws StoreException if the store did not answer for all of them
@@ -72,8 +73,9 @@ public interface RecordStore extends AutoCloseable {
   PutOutcome remove(RecordKey key, RecordVersion expected);
 
   /**
-   * Registers for hints that a record may have changed. Hints may be late, doubled, merged or
-   * missing; reads are the truth. The callback runs on a thread of the engine and only hands over.
+   * Registers for hints that a record of a node or a group may have changed. Hints may be late,
+   * doubled, merged or missing; reads are the truth. The callback runs on a thread of the engine
+   * and only hands over.
    *
    * @param hint gets the key that may have changed
    * @return true if hints will come; false if this store has none and must be polled

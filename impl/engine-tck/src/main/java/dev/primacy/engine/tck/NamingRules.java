@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKey;
+import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.RecordVersion;
 import dev.primacy.spi.StoredRecord;
@@ -58,6 +59,18 @@ interface NamingRules {
     assertThat(store.list())
         .extracting(StoredRecord::key, Records::text)
         .containsExactlyInAnyOrder(tuple(node, "node"), tuple(group, "group"));
+    schedules_meet_neither_and_are_not_listed(store, bench.open("n2"), group);
+  }
+
+  private static void schedules_meet_neither_and_are_not_listed(
+      RecordStore store, RecordStore other, RecordKey group) throws Exception {
+    RecordKey schedule = new RecordKey(RecordKind.SCHEDULE, group.name());
+    RecordVersion first = created(store, schedule, "first");
+    assertThat(store.put(schedule, first, bytes("second"))).isInstanceOf(PutOutcome.Stored.class);
+    assertThat(store.put(schedule, first, bytes("third"))).isInstanceOf(PutOutcome.Conflict.class);
+    assertThat(text(other, schedule)).isEqualTo("second");
+    assertThat(text(other, group)).isEqualTo("group");
+    assertThat(other.list()).hasSize(2).extracting(StoredRecord::key).doesNotContain(schedule);
   }
 
   @Test

@@ -138,7 +138,9 @@ final class TcpStore implements RecordStore {
 
   @Override
   public List<StoredRecord> list() throws StoreException, InterruptedException {
-    return records(TcpServer.LIST, cluster + "/");
+    return records(TcpServer.LIST, cluster + "/").stream()
+        .filter(record -> record.key().kind() != RecordKind.SCHEDULE)
+        .toList();
   }
 
   private List<StoredRecord> records(byte request, String name)

@@ -88,6 +88,7 @@ final class Registers implements StateMachine {
     return registers.entrySet().stream()
         .filter(entry -> entry.getKey().startsWith(cluster + "/"))
         .map(entry -> record(key(entry.getKey()), entry.getValue()))
+        .filter(record -> record.key().kind() != RecordKind.SCHEDULE)
         .toList();
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.primacy.spi.RecordKey;
 import dev.primacy.spi.RecordKind;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import java.util.UUID;
  * @param name an identifier, short enough whatever the cluster and the table are called
  */
 record Channel(String name) {
+  private static final List<RecordKind> WATCHED = List.of(RecordKind.NODE, RecordKind.GROUP);
 
   /** The change and its announcement in one statement: whoever hears of it can see it. */
   static String announcing(String change) {
@@ -30,9 +32,9 @@ record Channel(String name) {
     return Names.stored(key.kind()) + '/' + Names.stored(key);
   }
 
-  /** Empty for what somebody else wrote. */
+  /** Empty for what nobody watches, and for what somebody else wrote. */
   static Optional<RecordKey> key(String payload) {
-    for (RecordKind kind : RecordKind.values()) {
+    for (RecordKind kind : WATCHED) {
       String prefix = Names.stored(kind) + '/';
       if (payload.startsWith(prefix)) {
         return Names.key(kind, payload.substring(prefix.length()));

@@ -50,7 +50,7 @@ final class Listing {
     return all;
   }
 
-  /** Rows that are none of ours are left out. */
+  /** Rows of schedules are left out, and those that are none of ours. */
   private void take(ResultSet rows) throws SQLException {
     boolean group = rows.getString(1).equals(GROUP);
     String name = rows.getString(2);
@@ -61,7 +61,7 @@ final class Listing {
       groups.put(name, same);
     } else if (group && key.isPresent()) {
       unknown.add(name);
-    } else if (key.isPresent()) {
+    } else if (key.isPresent() && key.get().kind() == RecordKind.NODE) {
       nodes.add(new StoredRecord(key.get(), new RecordVersion(version), rows.getBytes(4)));
     }
   }

@@ -100,6 +100,16 @@ final class Forms {
     return Optional.empty();
   }
 
+  /** Whether a record is listed. */
+  static boolean isShown(StoredRecord record) {
+    return isShown(record.key());
+  }
+
+  /** Whether a record is hinted at. */
+  static boolean isShown(RecordKey key) {
+    return key.kind() != RecordKind.SCHEDULE;
+  }
+
   Optional<StoredRecord> record(Lease lease) {
     RecordVersion version = version(lease);
     return version.equals(RecordVersion.ABSENT)

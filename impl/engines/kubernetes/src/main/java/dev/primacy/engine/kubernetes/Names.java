@@ -1,11 +1,11 @@
 package dev.primacy.engine.kubernetes;
 
 import dev.primacy.spi.RecordKey;
-import dev.primacy.spi.RecordKind;
 import java.util.regex.Pattern;
 
 /**
- * Names of Leases: {@code <cluster>.<group>} and {@code <cluster>.node.<incarnation>}.
+ * Names of Leases: {@code <cluster>.<group>}, {@code <cluster>.node.<incarnation>} and {@code
+ * <cluster>.schedule.<name>}.
  *
  * <p>Kubernetes allows lower-case letters, digits, hyphens and dots, 253 characters at most. So
  * {@code x} begins a pair that stands for something else: an upper-case letter ({@code xa}), {@code
@@ -26,7 +26,12 @@ final class Names {
   }
 
   static String lease(String cluster, RecordKey key) {
-    String middle = key.kind() == RecordKind.NODE ? ".node." : ".";
+    String middle =
+        switch (key.kind()) {
+          case NODE -> ".node.";
+          case GROUP -> ".";
+          case SCHEDULE -> ".schedule.";
+        };
     String lease = encoded(cluster) + middle + encoded(key.name());
     if (lease.length() > MOST_CHARACTERS) {
       throw new IllegalArgumentException("longer than Kubernetes allows: '" + lease + "'");

@@ -80,7 +80,7 @@ final class Records {
     }
     List<StoredRecord> records = new ArrayList<>();
     for (Lease lease : verdicts.parsed("list", answer, LeaseList.class).getItems()) {
-      forms.record(lease).ifPresent(records::add);
+      forms.record(lease).filter(Forms::isShown).ifPresent(records::add);
     }
     return records;
   }

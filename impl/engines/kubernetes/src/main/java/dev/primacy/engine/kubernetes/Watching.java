@@ -229,7 +229,7 @@ final class Watching implements Runnable {
         lock.unlock();
       }
       if (lease != null) {
-        forms.key(lease).ifPresent(Watching.this::hint);
+        forms.key(lease).filter(Forms::isShown).ifPresent(Watching.this::hint);
       }
     }
 

@@ -2,6 +2,7 @@ package dev.primacy.engine.memory;
 
 import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKey;
+import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordVersion;
 import dev.primacy.spi.StoredRecord;
 import java.util.HashMap;
@@ -53,7 +54,7 @@ final class MemorySpace {
   }
 
   synchronized List<StoredRecord> list() {
-    return List.copyOf(records.values());
+    return records.values().stream().filter(record -> isShown(record.key())).toList();
   }
 
   PutOutcome put(RecordKey key, RecordVersion expected, byte[] value) {
@@ -78,8 +79,15 @@ final class MemorySpace {
         records.put(key, to);
       }
     }
-    watchers.forEach(watcher -> watcher.accept(key));
+    if (isShown(key)) {
+      watchers.forEach(watcher -> watcher.accept(key));
+    }
     return new PutOutcome.Stored(next);
+  }
+
+  /** Whether a record is listed and hinted at. */
+  private static boolean isShown(RecordKey key) {
+    return key.kind() != RecordKind.SCHEDULE;
   }
 
   void watch(Consumer<RecordKey> watcher) {

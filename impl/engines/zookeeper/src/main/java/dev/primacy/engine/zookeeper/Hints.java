@@ -44,7 +44,7 @@ final class Hints {
           }
         },
         null);
-    for (RecordKind kind : RecordKind.values()) {
+    for (RecordKind kind : Paths.SHOWN) {
       Requests.then(
           Requests.children(client, paths.of(kind)), names -> hintAll(kind, names.value()));
     }

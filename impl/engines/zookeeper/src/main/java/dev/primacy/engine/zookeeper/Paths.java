@@ -9,9 +9,13 @@ import java.util.regex.Pattern;
 
 /**
  * Where things lie: {@code <root>/<cluster>/nodes/<incarnation>}, {@code .../groups/<name>}, {@code
- * .../voters/<id>}. Names that the contract allows need no encoding here.
+ * .../schedules/<name>}, {@code .../voters/<id>}. Names that the contract allows need no encoding
+ * here.
  */
 final class Paths {
+
+  /** What is listed and hinted at. */
+  static final List<RecordKind> SHOWN = List.of(RecordKind.NODE, RecordKind.GROUP);
 
   private static final Pattern NAME =
       Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?");
@@ -27,7 +31,12 @@ final class Paths {
   }
 
   String of(RecordKind kind) {
-    return cluster + (kind == RecordKind.NODE ? "/nodes" : "/groups");
+    return cluster
+        + switch (kind) {
+          case NODE -> "/nodes";
+          case GROUP -> "/groups";
+          case SCHEDULE -> "/schedules";
+        };
   }
 
   String of(RecordKey key) {
@@ -60,9 +69,9 @@ final class Paths {
     return paths;
   }
 
-  /** The record that a path is, or is below. */
+  /** The record that a path is, or is below; empty also for what is not shown. */
   Optional<RecordKey> keyOf(String path) {
-    for (RecordKind kind : RecordKind.values()) {
+    for (RecordKind kind : SHOWN) {
       String parent = of(kind) + '/';
       if (path.startsWith(parent)) {
         int end = path.indexOf('/', parent.length());
