@@ -8,6 +8,8 @@ import dev.primacy.core.CoreLog;
 import dev.primacy.core.CoreMessages;
 import dev.primacy.core.elector.Input;
 import dev.primacy.core.gate.Admission;
+import dev.primacy.core.schedule.FiringClaims;
+import dev.primacy.core.schedule.StoredClaims;
 import dev.primacy.core.settings.GroupSettings;
 import dev.primacy.core.settings.SettingText;
 import dev.primacy.core.settings.Settings;
@@ -159,6 +161,11 @@ final class ClusterRuntime implements ConfiguredRuntime {
   public boolean holds(String group, FencingToken token) {
     RecordStore store = machinery.keeper.store();
     return Succession.isHeld(store, group, token, incarnations.get().incarnation());
+  }
+
+  @Override
+  public FiringClaims claims(String group, String schedule) {
+    return new StoredClaims(machinery.keeper::store, this::holds, group, schedule);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.primacy.FencingToken;
 import dev.primacy.Groups;
 import dev.primacy.Membership;
 import dev.primacy.core.gate.Gate;
+import dev.primacy.core.schedule.FiringClaims;
 import dev.primacy.core.settings.Settings;
 import dev.primacy.spi.StoreStatus;
 import java.util.Optional;
@@ -77,6 +78,17 @@ public interface PrimacyRuntime extends AutoCloseable {
    */
   default boolean holds(String group, FencingToken token) {
     return false;
+  }
+
+  /**
+   * What was started of a schedule: asked before each firing.
+   *
+   * @param group one of {@link #groups}
+   * @param schedule the schedule's name within the group, the same on every node
+   * @return for one thread at a time; without a cluster it is forgotten with this runtime
+   */
+  default FiringClaims claims(String group, String schedule) {
+    return FiringClaims.local();
   }
 
   /**
