@@ -40,6 +40,7 @@ final class BuiltIn {
         .scope(ApplicationScoped.class)
         .createWith(context -> deployment.registry());
     groups();
+    threads();
     event
         .<PrimacyRuntime>addBean()
         .id(PrimacyRuntime.class.getName())
@@ -52,6 +53,15 @@ final class BuiltIn {
         .types(Deployment.class, Object.class)
         .scope(Dependent.class)
         .createWith(context -> deployment);
+  }
+
+  private void threads() {
+    event
+        .<ApplicationThreads>addBean()
+        .id(ApplicationThreads.class.getName())
+        .types(ApplicationThreads.class)
+        .scope(Dependent.class)
+        .createWith(context -> deployment.threads());
   }
 
   private void groups() {

@@ -78,6 +78,41 @@ public final class CallScope {
   }
 
   /**
+   * Does something on this thread as within a call that was let in, and that whoever calls this has
+   * counted and counts out.
+   *
+   * @param method the guarded method, whose gate let it in
+   * @param admission what {@code tryEnter} returned
+   * @param work what to do
+   * @throws Exception what the work throws
+   */
+  public static void within(GuardedMethod method, Admission admission, Work work) throws Exception {
+    @Nullable Object[] frame = FRAME.get();
+    Around around = enter(frame, method, admission);
+    try {
+      work.run();
+    } finally {
+      leave(frame, around);
+    }
+  }
+
+  /**
+   * Something to do.
+   *
+   * @since 0.1
+   */
+  @FunctionalInterface
+  public interface Work {
+
+    /**
+     * Does it.
+     *
+     * @throws Exception whatever it likes
+     */
+    void run() throws Exception;
+  }
+
+  /**
    * Under what the call around this one was let in by the same gate.
    *
    * @param gate the gate that is to judge the call within

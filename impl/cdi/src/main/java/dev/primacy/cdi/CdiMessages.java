@@ -113,6 +113,28 @@ interface CdiMessages {
   DeploymentException fenceNeedsBean(String resource);
 
   @Message(
+      id = 1214,
+      value =
+          "@PrimarySchedule on %s would never run, because nothing is there that runs schedules;"
+              + " add dev.primacy:primacy-schedule to the application.")
+  DeploymentException noScheduleRunner(String method);
+
+  @Message(
+      id = 1215,
+      value =
+          "@PrimarySchedule on %s would never run, because the container does not apply an"
+              + " annotation of an interface to a bean; put it on the method of the bean's class"
+              + " instead.")
+  DefinitionException scheduleOnInterface(String method);
+
+  @Message(
+      id = 1216,
+      value =
+          "A @PrimarySchedule in %s would never run, because the class is no bean; give it a scope"
+              + " and a constructor that the container can use.")
+  DefinitionException scheduleOfNoBean(String type);
+
+  @Message(
       id = 1290,
       value =
           "%s ran, but the role in group '%s' under which it was let in may have ended before it"

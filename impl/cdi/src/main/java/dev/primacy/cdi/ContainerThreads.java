@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Threads with the context of the application: naming, class loader, security. From the server's
  * managed factory where there is one, plain ones otherwise.
  */
-final class ContainerThreads implements ThreadFactory {
+final class ContainerThreads implements ApplicationThreads {
   private static final String MANAGED = "java:comp/DefaultManagedThreadFactory";
 
   private final ReentrantLock lock = new ReentrantLock();

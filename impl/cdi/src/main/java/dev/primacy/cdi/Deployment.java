@@ -22,6 +22,7 @@ final class Deployment {
   private final GuardLookup lookup = new GuardLookup(annotations);
   private final GuardedBeans guards = new GuardedBeans(annotations, lookup);
   private final GuardedTypes types = new GuardedTypes();
+  private final ScheduledBeans schedules = new ScheduledBeans();
   private final Injections injections = new Injections();
   private final AsyncRounds rounds = new AsyncRounds();
   private final Observers observers = new Observers(rounds);
@@ -43,6 +44,10 @@ final class Deployment {
 
   GuardedTypes types() {
     return types;
+  }
+
+  ScheduledBeans schedules() {
+    return schedules;
   }
 
   Injections injections() {
@@ -93,6 +98,7 @@ final class Deployment {
     }
     Enforceability enforceability = Enforceability.of(beans);
     problems.addAll(enforceability.problems(guards, types));
+    problems.addAll(schedules.problems(beans));
     if (runtime != null && problems.isEmpty()) {
       boolean logged = runtime.settings().values().flag("primacy.guard.logging-context");
       Guards frozen = new Guards(lookup, runtime, logged);
@@ -103,7 +109,8 @@ final class Deployment {
 
   private Usage usage() {
     boolean seen = observers.any() || injections.any() || types.hasResourceGuard();
-    return new Usage(guards.any() || types.any(), seen, injections.joins());
+    boolean guarded = guards.any() || types.any() || schedules.any();
+    return new Usage(guarded, seen, injections.joins());
   }
 
   private @Nullable PrimacyRuntime create(Usage wanted) {
@@ -125,6 +132,7 @@ final class Deployment {
   private void check(PrimacyRuntime configured) {
     problems.addAll(guards.problems(configured.groups(), configured.defaultGroup()));
     problems.addAll(injections.problems(configured.groups(), configured.defaultGroup()));
+    schedules.problems(configured.groups(), configured.defaultGroup()).forEach(problems::add);
   }
 
   PrimacyRuntime runtime() {

@@ -1,5 +1,7 @@
 package dev.primacy.cdi;
 
+import dev.primacy.Fence;
+import dev.primacy.OnSecondary;
 import dev.primacy.OutcomeUnknownException;
 import dev.primacy.core.gate.Gate;
 import java.lang.reflect.Method;
@@ -32,6 +34,19 @@ public final class GuardedMethod {
     this.logged = logged;
     this.returnsStage = CompletionStage.class.isAssignableFrom(method.getReturnType());
     this.requested = Resources.isRequested(type, method);
+  }
+
+  /**
+   * A method that runs on the primary because a schedule says so, and is in no registry.
+   *
+   * @param type the class the method is called on
+   * @param method the method
+   * @param gate the gate of its group
+   * @return for {@link CallScope#within}
+   */
+  public static GuardedMethod scheduled(Class<?> type, Method method, Gate gate) {
+    GuardSpec spec = new GuardSpec(gate.group(), OnSecondary.SKIP, 0, Fence.NONE);
+    return new GuardedMethod(type, method, spec, gate, false);
   }
 
   /**

@@ -50,7 +50,7 @@ final class GuardedTypes {
         .filter(type -> !canBeBean(type));
   }
 
-  private static boolean canBeBean(Class<?> type) {
+  static boolean canBeBean(Class<?> type) {
     boolean inner = type.isMemberClass() && !Modifier.isStatic(type.getModifiers());
     return !inner
         && !type.isLocalClass()

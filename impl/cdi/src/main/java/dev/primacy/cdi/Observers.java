@@ -40,7 +40,9 @@ final class Observers {
   }
 
   private static boolean isOurs(ObserverMethod<?> observer) {
-    return TransactionGuard.class.isAssignableFrom(observer.getBeanClass());
+    Class<?> bean = observer.getBeanClass();
+    return TransactionGuard.class.isAssignableFrom(bean)
+        || ScheduleRunner.class.isAssignableFrom(bean);
   }
 
   /** Whether one observes a type of Primacy's; one of a wider type alone starts nothing. */

@@ -4,6 +4,7 @@ import dev.primacy.FencingToken;
 import dev.primacy.Groups;
 import dev.primacy.Membership;
 import dev.primacy.PrimaryOnly;
+import dev.primacy.PrimarySchedule;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
@@ -37,9 +38,15 @@ public class PrimacyExtension implements Extension {
     deployment.types().see(event.getAnnotatedType());
   }
 
+  void seeSchedules(
+      @Observes @WithAnnotations(PrimarySchedule.class) ProcessAnnotatedType<?> event) {
+    deployment.schedules().see(event.getAnnotatedType());
+  }
+
   void collect(@Observes ProcessManagedBean<?> event) {
     deployment.types().isBean(event.getBean().getBeanClass());
     deployment.guards().collect(event.getAnnotatedBeanClass());
+    deployment.schedules().collect(event.getAnnotatedBeanClass());
   }
 
   <T> void isolate(@Observes ProcessObserverMethod<T, ?> event) {

@@ -37,6 +37,7 @@ class ArchitectureTest {
   private static final String CDI = "dev.primacy.cdi..";
   private static final String REST = "dev.primacy.rest..";
   private static final String TRANSACTIONS = "dev.primacy.transactions..";
+  private static final String SCHEDULE = "dev.primacy.schedule..";
   private static final String ENGINES = "dev.primacy.engine..";
   private static final String SUITE = "dev.primacy.engine.tck..";
 
@@ -46,7 +47,7 @@ class ArchitectureTest {
           .importPackages("dev.primacy");
 
   @ParameterizedTest
-  @ValueSource(strings = {API, EVENT, SPI, CORE, TRANSACTIONS, SUITE})
+  @ValueSource(strings = {API, EVENT, SPI, CORE, TRANSACTIONS, SCHEDULE, SUITE})
   void the_rules_see_the_classes_they_speak_of(String where) {
     assertThat(OURS.that(resideInAPackage(where))).hasSizeGreaterThan(5);
   }
@@ -60,7 +61,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                CORE, CDI, REST, TRANSACTIONS, ENGINES, "org.jboss.logging..", "jakarta.ws.rs.."));
+                CORE,
+                CDI,
+                REST,
+                TRANSACTIONS,
+                SCHEDULE,
+                ENGINES,
+                "org.jboss.logging..",
+                "jakarta.ws.rs.."));
   }
 
   @Test
@@ -86,6 +94,7 @@ class ArchitectureTest {
                 CDI,
                 REST,
                 TRANSACTIONS,
+                SCHEDULE,
                 ENGINES,
                 "jakarta..",
                 "javax..",
@@ -119,7 +128,7 @@ class ArchitectureTest {
             .resideOutsideOfPackage(SUITE)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(CORE, CDI, REST, TRANSACTIONS, SUITE, "jakarta.."));
+            .resideInAnyPackage(CORE, CDI, REST, TRANSACTIONS, SCHEDULE, SUITE, "jakarta.."));
   }
 
   @Test
@@ -151,7 +160,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                REST, TRANSACTIONS, ENGINES, "jakarta.ws.rs..", "jakarta.transaction.."));
+                REST, TRANSACTIONS, SCHEDULE, ENGINES, "jakarta.ws.rs..", "jakarta.transaction.."));
   }
 
   @Test
@@ -172,6 +181,34 @@ class ArchitectureTest {
   }
 
   @Test
+  void the_schedule_module_knows_no_engine_no_rest_and_no_transactions() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(SCHEDULE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                REST,
+                TRANSACTIONS,
+                ENGINES,
+                "jakarta.ws.rs..",
+                "jakarta.transaction..",
+                "jakarta.ejb..",
+                "org.slf4j.."));
+  }
+
+  @Test
+  void one_class_knows_the_library_that_reads_cron_expressions() {
+    check(
+        noClasses()
+            .that(not(name("dev.primacy.schedule.CronTimetable")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.cronutils.."));
+  }
+
+  @Test
   void the_rest_module_knows_no_engine_and_no_server() {
     check(
         noClasses()
@@ -181,6 +218,7 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                 TRANSACTIONS,
+                SCHEDULE,
                 ENGINES,
                 "org.jboss.resteasy..",
                 "org.glassfish..",

@@ -25,6 +25,8 @@ class MessageCatalogueTest {
           List.of(new Range(1300, 1399), new Range(2400, 2449)),
           "ee-integration/transactions",
           List.of(new Range(1400, 1449), new Range(2450, 2499)),
+          "ee-integration/schedule",
+          List.of(new Range(1450, 1479), new Range(2510, 2539)),
           "impl/engines/zookeeper",
           List.of(new Range(3000, 3099)),
           "impl/engines/memory",

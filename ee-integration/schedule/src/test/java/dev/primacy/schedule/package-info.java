@@ -1,0 +1,2 @@
+/** Schedules in containers. */
+package dev.primacy.schedule;
