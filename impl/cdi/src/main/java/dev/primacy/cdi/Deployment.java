@@ -25,7 +25,8 @@ final class Deployment {
   private final ScheduledBeans schedules = new ScheduledBeans();
   private final Injections injections = new Injections();
   private final AsyncRounds rounds = new AsyncRounds();
-  private final Observers observers = new Observers(rounds);
+  private final Observers observers =
+      new Observers(rounds, new GuardedObservers(lookup, this::registry));
   private final EventBridge bridge = new EventBridge(rounds);
   private final ContainerThreads threads = new ContainerThreads();
   private final List<RuntimeException> problems = new ArrayList<>();

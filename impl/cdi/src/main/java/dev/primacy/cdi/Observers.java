@@ -1,5 +1,6 @@
 package dev.primacy.cdi;
 
+import dev.primacy.cdi.GuardedObservers.Notification;
 import dev.primacy.core.runtime.DeliveryReport;
 import dev.primacy.event.ClusterEvent;
 import jakarta.enterprise.event.Event;
@@ -12,30 +13,38 @@ import org.jspecify.annotations.Nullable;
 /**
  * The observers that can hear an event of Primacy's, each one made to stand for itself: what it
  * throws while such an event is delivered is noted, and the next one is notified. Events that the
- * application fires reach them as if nobody stood between.
+ * application fires reach them as if nobody stood between. Those that are guarded, of whatever
+ * event, are guarded here too.
  */
 final class Observers {
   private static final ThreadLocal<@Nullable Failures> DELIVERY = new ThreadLocal<>();
 
   private final AsyncRounds rounds;
+  private final GuardedObservers guards;
 
   private volatile boolean any;
 
-  Observers(AsyncRounds rounds) {
+  Observers(AsyncRounds rounds, GuardedObservers guards) {
     this.rounds = rounds;
+    this.guards = guards;
   }
 
   <T> void isolate(ProcessObserverMethod<T, ?> event) {
     ObserverMethod<T> observer = event.getObserverMethod();
+    Notification<T> guarded = guards.guard(observer, event.getAnnotatedMethod());
     if (!Earshot.covers(observer)) {
+      if (guarded != null) {
+        event.setObserverMethod(new GuardedObserver<>(observer, guarded));
+      }
       return;
     }
     any |= Earshot.isMeant(observer) && !isOurs(observer);
     String name = name(observer, event.getAnnotatedMethod());
+    Notification<T> plain = guarded == null ? observer::notify : guarded;
     if (observer.isAsync()) {
-      event.configureObserverMethod().notifyWith(context -> async(observer, name, context));
+      event.configureObserverMethod().notifyWith(context -> async(plain, name, context));
     } else {
-      event.configureObserverMethod().notifyWith(context -> sync(observer, name, context));
+      event.configureObserverMethod().notifyWith(context -> sync(plain, name, context));
     }
   }
 
@@ -69,18 +78,18 @@ final class Observers {
     return failures.report();
   }
 
-  private static <T> void sync(ObserverMethod<T> observer, String name, EventContext<T> context)
+  private static <T> void sync(Notification<T> observer, String name, EventContext<T> context)
       throws Exception {
     Failures failures = DELIVERY.get();
     if (failures == null) {
       // fired by the application itself: then it is the application's exception as well
-      observer.notify(context);
+      observer.send(context);
       return;
     }
     // and so is what this observer fires
     DELIVERY.set(null);
     try {
-      observer.notify(context);
+      observer.send(context);
     } catch (Exception | LinkageError | AssertionError failure) {
       failures.add(name, failure);
     } finally {
@@ -88,10 +97,10 @@ final class Observers {
     }
   }
 
-  private <T> void async(ObserverMethod<T> observer, String name, EventContext<T> context)
+  private <T> void async(Notification<T> observer, String name, EventContext<T> context)
       throws Exception {
     try {
-      observer.notify(context);
+      observer.send(context);
     } catch (Exception | LinkageError | AssertionError failure) {
       if (!rounds.failed(context.getEvent(), name, failure)) {
         throw failure;
