@@ -63,6 +63,22 @@ public @interface PrimaryOnly {
   String minRemaining() default "";
 
   /**
+   * How long a call waits at most, with {@link OnSecondary#WAIT}; otherwise a deployment error.
+   *
+   * @return a duration such as {@code 2s} or {@code PT2S}; empty for {@code primacy.guard.max-wait}
+   */
+  @Nonbinding
+  String maxWait() default "";
+
+  /**
+   * The status that answers a refused call, on REST methods; elsewhere it is a deployment error.
+   *
+   * @return 400 to 599; 0 for {@code primacy.guard.status}, which is 503 unless configured
+   */
+  @Nonbinding
+  int status() default 0;
+
+  /**
    * By what the method's effects are fenced.
    *
    * @return {@link Fence#NONE} unless said otherwise

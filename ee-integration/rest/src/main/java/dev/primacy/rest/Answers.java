@@ -45,24 +45,41 @@ class Answers {
 
   private final ProblemDocument problem;
 
+  /** What a refusal is answered with, unless its method says otherwise. */
+  private final int usualStatus;
+
   /** The latest refusal of each group. */
   private final Map<String, PreparedAnswer> refusals = new ConcurrentHashMap<>();
+
+  /** Those with another status. */
+  private final Map<Integer, Map<String, PreparedAnswer>> others = new ConcurrentHashMap<>();
 
   @Inject
   Answers(PrimacyRuntime runtime) {
     problem = new ProblemDocument(Disclosure.of(runtime.settings()));
+    usualStatus = runtime.settings().values().integer("primacy.guard.status");
+  }
+
+  /** The answer to a call that was not let in, by whoever has no method to ask for the status. */
+  Response refusal(Refusal refusal, UriInfo request) {
+    return refusal(refusal, usualStatus, request);
   }
 
   /** The answer to a call that was not let in. */
-  Response refusal(Refusal refusal, UriInfo request) {
-    PreparedAnswer latest = refusals.get(refusal.group());
-    PreparedAnswer prepared = latest != null && latest.says(refusal) ? latest : prepare(refusal);
+  Response refusal(Refusal refusal, int status, UriInfo request) {
+    Map<String, PreparedAnswer> known =
+        status == usualStatus
+            ? refusals
+            : others.computeIfAbsent(status, s -> new ConcurrentHashMap<>());
+    PreparedAnswer latest = known.get(refusal.group());
+    PreparedAnswer prepared =
+        latest != null && latest.says(refusal) ? latest : prepare(refusal, status, known);
     return prepared.to(path(request)).build();
   }
 
-  private PreparedAnswer prepare(Refusal refusal) {
-    PreparedAnswer prepared = PreparedAnswer.of(refusal, problem.refused(refusal));
-    refusals.put(refusal.group(), prepared);
+  private PreparedAnswer prepare(Refusal refusal, int status, Map<String, PreparedAnswer> known) {
+    PreparedAnswer prepared = PreparedAnswer.of(refusal, status, problem.refused(refusal, status));
+    known.put(refusal.group(), prepared);
     return prepared;
   }
 
@@ -72,7 +89,8 @@ class Answers {
   }
 
   private PreparedAnswer unknown(Refusal refusal) {
-    return PreparedAnswer.of(refusal, problem.unknownOutcome(refusal));
+    return PreparedAnswer.of(
+        refusal, Status.SERVICE_UNAVAILABLE.getStatusCode(), problem.unknownOutcome(refusal));
   }
 
   private static String path(UriInfo request) {

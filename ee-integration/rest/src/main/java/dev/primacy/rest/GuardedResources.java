@@ -4,6 +4,9 @@ import dev.primacy.OnSecondary;
 import dev.primacy.cdi.Enforcement;
 import dev.primacy.cdi.GuardRegistry;
 import dev.primacy.cdi.GuardedMethod;
+import dev.primacy.core.runtime.PrimacyRuntime;
+import dev.primacy.core.settings.Mode;
+import dev.primacy.core.settings.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.DynamicFeature;
@@ -20,6 +23,7 @@ import jakarta.ws.rs.core.FeatureContext;
 @ApplicationScoped
 public class GuardedResources implements DynamicFeature {
   @Inject GuardRegistry guards;
+  @Inject PrimacyRuntime runtime;
 
   /** For the container. */
   public GuardedResources() {}
@@ -36,6 +40,15 @@ public class GuardedResources implements DynamicFeature {
     if (guarded.spec().onSecondary() == OnSecondary.SKIP) {
       throw RestMessages.TEXT.skipOnResource(guarded.name());
     }
+    if (guarded.spec().onSecondary() == OnSecondary.REDIRECT && leadsNowhere(runtime.settings())) {
+      throw RestMessages.TEXT.redirectNowhere(guarded.name());
+    }
     guards.enforced(guarded, Enforcement.FILTER);
+  }
+
+  /** One server without a cluster has no other to send anybody to. */
+  static boolean leadsNowhere(Settings settings) {
+    return settings.mode() == Mode.CLUSTERED
+        && settings.values().text("primacy.guard.redirect.allow").isEmpty();
   }
 }

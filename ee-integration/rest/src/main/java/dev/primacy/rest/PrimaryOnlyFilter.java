@@ -1,6 +1,7 @@
 package dev.primacy.rest;
 
 import dev.primacy.NotPrimaryException;
+import dev.primacy.OnSecondary;
 import dev.primacy.cdi.GuardedMethod;
 import dev.primacy.cdi.ResourceGuard;
 import dev.primacy.core.gate.Admission;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Providers;
 import java.lang.reflect.Method;
+import java.util.Optional;
 
 /**
  * Judges every call of a guarded REST method: before its body is read, and again when its response
@@ -24,8 +26,10 @@ import java.lang.reflect.Method;
  * annotations, sub-resources and resources that are no beans on every server.
  *
  * <p>It runs before authentication unless {@code primacy.guard.filter-priority} says otherwise: a
- * standby need not authenticate what it will not answer. Scanning does not find it, because then
- * its annotation would decide; {@link PrimacyFeature} registers it.
+ * standby need not authenticate what it will not answer. A call that may wait for this node to
+ * become primary waits on the server's thread: the REST API lets no filter suspend a request.
+ * Scanning does not find it, because then its annotation would decide; {@link PrimacyFeature}
+ * registers it.
  *
  * @since 0.1
  */
@@ -37,6 +41,7 @@ public class PrimaryOnlyFilter
 
   @Inject GuardedSites sites;
   @Inject Answers answers;
+  @Inject Redirects redirects;
   @Context ResourceInfo resource;
   @Context Providers providers;
 
@@ -62,7 +67,7 @@ public class PrimaryOnlyFilter
   }
 
   private void enter(GuardedMethod guarded, GuardedSite site, ContainerRequestContext request) {
-    Admission admission = guarded.gate().tryEnter(guarded.spec().minRemainingNanos());
+    Admission admission = guarded.enter();
     if (admission == null) {
       request.abortWith(refusal(guarded, request));
     } else {
@@ -74,12 +79,22 @@ public class PrimaryOnlyFilter
     }
   }
 
-  /** Not thrown: that would cost each refusal a fifth more than any other answer. */
   private Response refusal(GuardedMethod guarded, ContainerRequestContext request) {
+    if (guarded.spec().onSecondary() == OnSecondary.REDIRECT) {
+      Optional<Response> elsewhere = redirects.of(guarded.gate(), request.getUriInfo());
+      if (elsewhere.isPresent()) {
+        return elsewhere.get();
+      }
+    }
+    return refused(guarded, request);
+  }
+
+  /** Not thrown: that would cost each refusal a fifth more than any other answer. */
+  private Response refused(GuardedMethod guarded, ContainerRequestContext request) {
     ExceptionMapper<NotPrimaryException> mapper =
         providers.getExceptionMapper(NotPrimaryException.class);
     return mapper == null || mapper instanceof NotPrimaryMapper
-        ? answers.refusal(guarded.gate().refusal(), request.getUriInfo())
+        ? answers.refusal(guarded.gate().refusal(), guarded.spec().status(), request.getUriInfo())
         : mapper.toResponse(guarded.gate().refuse(guarded.name()));
   }
 

@@ -45,25 +45,26 @@ final class ProblemDocument {
     }
   }
 
-  /** A call was not let in. */
-  ProblemTemplate refused(Refusal refusal) {
+  /** A call was not let in, and is answered with this status. */
+  ProblemTemplate refused(Refusal refusal, int status) {
     String detail = ProblemText.refused(refusal.reason(), refusal.group());
-    return write(refusal, refusal.reason(), detail);
+    return write(refusal, refusal.reason(), status, detail);
   }
 
   /** A call was let in, and may have outlived the role. */
   ProblemTemplate unknownOutcome(Refusal refusal) {
     String detail = ProblemText.unknownOutcome(refusal.group());
-    return write(refusal, RefusalReason.LEASE_EXPIRED, detail);
+    int status = Status.SERVICE_UNAVAILABLE.getStatusCode();
+    return write(refusal, RefusalReason.LEASE_EXPIRED, status, detail);
   }
 
-  private ProblemTemplate write(Refusal refusal, RefusalReason reason, String detail) {
+  private ProblemTemplate write(Refusal refusal, RefusalReason reason, int status, String detail) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
     try (JsonGenerator out = json.createGenerator(bytes)) {
       out.writeStartObject()
           .write("type", TYPE + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'))
           .write("title", ProblemText.title(reason))
-          .write("status", Status.SERVICE_UNAVAILABLE.getStatusCode())
+          .write("status", status)
           .write("detail", detail)
           .write(ProblemTemplate.PATH, "");
       facts(refusal, out);

@@ -35,4 +35,12 @@ interface RestMessages {
               + " dev.primacy.rest.PrimacyFeature to its getClasses(), or let the server load"
               + " features as services.")
   DeploymentException unguardedByChoice(String application, String resources);
+
+  @Message(
+      id = 1310,
+      value =
+          "@PrimaryOnly(onSecondary = REDIRECT) on REST method %s would send nobody anywhere,"
+              + " because primacy.guard.redirect.allow is empty; list the public addresses of the"
+              + " nodes there, or use REJECT.")
+  DeploymentException redirectNowhere(String method);
 }

@@ -12,6 +12,9 @@ import java.util.List;
 @Priority(1)
 @ApplicationScoped
 public class ScriptedRegistry {
+  /** Two calls may wait at once. */
+  private static final GuardDefaults DEFAULTS = new GuardDefaults(true, 5_000_000_000L, 2, 503);
+
   private static volatile GuardRegistry latest;
 
   /** The registry of the application started last. */
@@ -24,7 +27,7 @@ public class ScriptedRegistry {
   GuardRegistry registry() {
     latest =
         new Guards(
-            new GuardLookup(new GuardAnnotations(a -> List.of())), new ScriptedRuntime(), true);
+            new GuardLookup(new GuardAnnotations(a -> List.of())), new ScriptedRuntime(), DEFAULTS);
     return latest;
   }
 }

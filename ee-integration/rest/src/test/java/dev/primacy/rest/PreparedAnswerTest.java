@@ -19,7 +19,7 @@ class PreparedAnswerTest {
   @Test
   void an_answer_stands_for_an_equal_refusal_and_no_other() {
     PreparedAnswer prepared =
-        PreparedAnswer.of(refusal(41), ProblemTemplate.of("{\"instance\":\"\"}"));
+        PreparedAnswer.of(refusal(41), 503, ProblemTemplate.of("{\"instance\":\"\"}"));
     assertThat(prepared.says(refusal(41))).isTrue();
     assertThat(prepared.says(refusal(42))).isFalse();
     assertThat(prepared.headers())

@@ -41,6 +41,11 @@ class ProblemDocumentTest {
         .contains("\"primary\":\"db-host-8\"");
   }
 
+  @Test
+  void the_status_is_that_of_the_answer() {
+    assertThat(write(Disclosure.NOTHING, RefusalReason.NOT_PRIMARY)).contains("\"status\":503,");
+  }
+
   @ParameterizedTest
   @EnumSource
   void every_reason_has_a_type_and_words_of_its_own(RefusalReason reason) {
@@ -66,6 +71,7 @@ class ProblemDocumentTest {
             OptionalLong.of(41),
             Duration.ZERO);
     return new String(
-        new ProblemDocument(disclosure).refused(refusal).with("/orders"), StandardCharsets.UTF_8);
+        new ProblemDocument(disclosure).refused(refusal, 503).with("/orders"),
+        StandardCharsets.UTF_8);
   }
 }

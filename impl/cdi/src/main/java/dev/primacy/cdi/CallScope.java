@@ -6,6 +6,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * finish its inner guarded calls while the gate already drains, as long as the role it was let in
  * under stands.
  *
- * <p><b>A layer around a request</b> (the REST filter) calls {@code gate.tryEnter} and hands the
- * admission to {@link #open}, or to {@link #openDetached} if the response may be made on another
- * thread ({@code @Suspended}, {@code CompletionStage}); keeps the {@link Call} with the request;
- * and calls {@link Call#leave} once the response is made, on whichever thread that is. Guarded
- * calls on other threads see no outer one: they are judged and counted for themselves, which is
- * right too.
+ * <p><b>A layer around a request</b> (the REST filter) calls {@link GuardedMethod#enter} and hands
+ * the admission to {@link #open}, or to {@link #openDetached} if the response may be made on
+ * another thread ({@code @Suspended}, {@code CompletionStage}); keeps the {@link Call} with the
+ * request; and calls {@link Call#leave} once the response is made, on whichever thread that is.
+ * Guarded calls on other threads see no outer one: they are judged and counted for themselves,
+ * which is right too.
  *
  * <p><b>A layer around a method call</b> (the interceptor) does without a {@code Call}: it writes
  * into the frame of its thread, so that it allocates nothing unless it is inside another call.
@@ -27,16 +28,21 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class CallScope {
-  private static final int CALL = 0;
-  private static final int ADMISSION = 1;
-  private static final int AROUND = 2;
+  static final int CALL = 0;
+  static final int ADMISSION = 1;
+  static final int AROUND = 2;
+
+  /** The call whose thread was interrupted, until it leaves; see {@link ThreadsInCalls}. */
+  static final int TOLD = 3;
+
+  static final int SLOTS = 4;
 
   /**
    * What a thread keeps is made of the JDK's classes, and cleared when the call ends: a pooled
    * thread of a server must not hold the class loader of an application that is gone.
    */
   private static final ThreadLocal<@Nullable Object[]> FRAME =
-      ThreadLocal.withInitial(() -> new Object[3]);
+      ThreadLocal.withInitial(ThreadsInCalls::newFrame);
 
   private CallScope() {}
 
@@ -57,24 +63,27 @@ public final class CallScope {
    * response is made on the same thread.
    *
    * @param method the guarded method, whose gate let it in
-   * @param admission what {@code tryEnter} returned
+   * @param admission what {@link GuardedMethod#enter} returned
    * @return to be kept with the request
    */
   public static Call open(GuardedMethod method, Admission admission) {
     Call call = new Call(method, admission);
-    set(FRAME.get(), call.mark, null, null);
+    @Nullable Object[] frame = FRAME.get();
+    set(frame, call.mark, null, null);
+    ThreadsInCalls.settle(frame, frame[TOLD]);
     return call;
   }
 
   /**
-   * A counted call that marks no thread, for a request that leaves this one.
+   * A counted call that marks no thread, for a request that leaves this one. Should everybody
+   * forget it, it is counted out once that is noticed.
    *
    * @param method the guarded method, whose gate let it in
-   * @param admission what {@code tryEnter} returned
+   * @param admission what {@link GuardedMethod#enter} returned
    * @return to be kept with the request
    */
   public static Call openDetached(GuardedMethod method, Admission admission) {
-    return new Call(method, admission);
+    return DetachedCalls.begin(method, admission);
   }
 
   /**
@@ -146,7 +155,7 @@ public final class CallScope {
     Call request = request(call);
     if (call instanceof GuardedMethod method && admission instanceof Admission judged) {
       found.add(new Running(method, judged));
-    } else if (request != null && !request.left.get()) {
+    } else if (request != null && request.isUnderWay()) {
       found.add(new Running(request.method, request.admission));
     }
   }
@@ -177,7 +186,7 @@ public final class CallScope {
     return request == null ? null : request.admissionBy(gate);
   }
 
-  private static @Nullable Call request(Object call) {
+  static @Nullable Call request(Object call) {
     return call instanceof WeakReference<?> mark && mark.get() instanceof Call found ? found : null;
   }
 
@@ -193,11 +202,13 @@ public final class CallScope {
 
   /** Puts back what {@link #enter} found. */
   static void leave(@Nullable Object[] frame, @Nullable Around around) {
+    Object left = frame[CALL];
     if (around == null) {
       set(frame, null, null, null);
     } else {
       set(frame, around.call, around.admission, around.around);
     }
+    ThreadsInCalls.settle(frame, left);
   }
 
   private static void set(
@@ -219,11 +230,35 @@ public final class CallScope {
     private final GuardedMethod method;
     private final Admission admission;
     private final AtomicBoolean left = new AtomicBoolean();
-    private final WeakReference<Call> mark = new WeakReference<>(this);
+    private final WeakReference<Call> mark;
 
     private Call(GuardedMethod method, Admission admission) {
       this.method = method;
       this.admission = admission;
+      this.mark = new WeakReference<>(this);
+    }
+
+    /** One that is found by its mark, not by its thread. */
+    Call(GuardedMethod method, Admission admission, Function<Call, WeakReference<Call>> mark) {
+      this.method = method;
+      this.admission = admission;
+      this.mark = mark.apply(this);
+    }
+
+    GuardedMethod method() {
+      return method;
+    }
+
+    Admission admission() {
+      return admission;
+    }
+
+    WeakReference<Call> mark() {
+      return mark;
+    }
+
+    boolean isUnderWay() {
+      return !left.get();
     }
 
     /**
@@ -244,16 +279,25 @@ public final class CallScope {
       if (!left.compareAndSet(false, true)) {
         return false;
       }
-      @Nullable Object[] frame = FRAME.get();
-      if (frame[CALL] == mark) {
-        set(frame, null, null, null);
+      if (mark instanceof DetachedCalls.Mark detached) {
+        detached.leave();
+      } else {
+        leaveThread();
+        method.gate().leave(admission);
       }
-      method.gate().leave();
       return true;
     }
 
+    private void leaveThread() {
+      @Nullable Object[] frame = FRAME.get();
+      if (frame[CALL] == mark) {
+        set(frame, null, null, null);
+        ThreadsInCalls.settle(frame, mark);
+      }
+    }
+
     private @Nullable Admission admissionBy(Gate asked) {
-      return asked == method.gate() && !left.get() ? admission : null;
+      return asked == method.gate() && isUnderWay() ? admission : null;
     }
   }
 }

@@ -83,8 +83,8 @@ interface CdiMessages {
   @Message(
       id = 1210,
       value =
-          "@PrimaryOnly on %s would not be enforced, because the interceptor is not enabled; let the"
-              + " container discover the archive of primacy-cdi, or add"
+          "@PrimaryOnly on %s would not be enforced, because the interceptor is not enabled; let"
+              + " the container discover the archive of primacy-cdi, or add"
               + " dev.primacy.cdi.PrimaryOnlyInterceptor and dev.primacy.cdi.PrimacyLifecycle to"
               + " the bean classes.")
   DeploymentException noInterceptor(String method);
@@ -101,15 +101,16 @@ interface CdiMessages {
   @Message(
       id = 1212,
       value =
-          "@PrimaryOnly(fence = TRANSACTION) on %s would not be fenced, because nothing is there that"
-              + " fences transactions; add dev.primacy:primacy-transactions to the application.")
+          "@PrimaryOnly(fence = TRANSACTION) on %s would not be fenced, because nothing is there"
+              + " that fences transactions; add dev.primacy:primacy-transactions to the"
+              + " application.")
   DeploymentException noFence(String method);
 
   @Message(
       id = 1213,
       value =
-          "@PrimaryOnly(fence = TRANSACTION) on %s would not be fenced, because the resource is no bean"
-              + " and runs in no transaction; give it a scope.")
+          "@PrimaryOnly(fence = TRANSACTION) on %s would not be fenced, because the resource is no"
+              + " bean and runs in no transaction; give it a scope.")
   DeploymentException fenceNeedsBean(String resource);
 
   @Message(
@@ -133,6 +134,41 @@ interface CdiMessages {
           "A @PrimarySchedule in %s would never run, because the class is no bean; give it a scope"
               + " and a constructor that the container can use.")
   DefinitionException scheduleOfNoBean(String type);
+
+  @Message(
+      id = 1230,
+      value =
+          "@PrimaryOnly(maxWait = \"%2$s\") on %1$s is not a duration; write it as 500ms, 2s, 1m or"
+              + " PT2S.")
+  DefinitionException badMaxWait(String method, String value);
+
+  @Message(
+      id = 1231,
+      value =
+          "@PrimaryOnly(maxWait = \"%2$s\") on %1$s has no effect, because calls of it do not wait;"
+              + " add onSecondary = WAIT, or remove maxWait.")
+  DefinitionException maxWaitWithoutWait(String method, String value);
+
+  @Message(
+      id = 1232,
+      value =
+          "@PrimaryOnly(onSecondary = REDIRECT) on %s cannot be carried out, because only a REST"
+              + " call can be sent elsewhere; use REJECT or WAIT there.")
+  DefinitionException redirectOnBean(String method);
+
+  @Message(
+      id = 1233,
+      value =
+          "@PrimaryOnly(status = %2$d) on %1$s would not tell a caller that it was refused; choose"
+              + " one from 400 to 599, or leave it out for primacy.guard.status.")
+  DefinitionException badStatus(String method, int status);
+
+  @Message(
+      id = 1234,
+      value =
+          "@PrimaryOnly(status = %2$d) on %1$s has no effect, because only a REST call is answered"
+              + " with a status; remove it.")
+  DefinitionException statusOnBean(String method, int status);
 
   @Message(
       id = 1290,

@@ -101,8 +101,8 @@ final class Deployment {
     problems.addAll(enforceability.problems(guards, types));
     problems.addAll(schedules.problems(beans));
     if (runtime != null && problems.isEmpty()) {
-      boolean logged = runtime.settings().values().flag("primacy.guard.logging-context");
-      Guards frozen = new Guards(lookup, runtime, logged);
+      GuardDefaults defaults = GuardDefaults.of(runtime.settings().values());
+      Guards frozen = new Guards(lookup, runtime, defaults);
       guards.all().forEach(guard -> guard.register(frozen));
       registry = frozen;
     }
@@ -123,7 +123,8 @@ final class Deployment {
               .withEngines(PrimacyRuntimes.engines(loader))
               .withUsage(wanted)
               .withSink(bridge)
-              .withThreads(threads));
+              .withThreads(threads)
+              .withCalls(new ThreadsInCalls()));
     } catch (PrimacyStartException wrong) {
       problems.add(new DeploymentException(wrong.getMessage(), wrong));
       return null;

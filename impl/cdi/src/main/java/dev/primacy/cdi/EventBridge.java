@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * that nobody observes costs one look-up.
  */
 final class EventBridge implements EventSink {
+  /** Of a JDK class: a managed thread may outlive the application. */
+  private static final ThreadLocal<Boolean> DELIVERING = new ThreadLocal<>();
+
   private final AsyncRounds async;
 
   // written once, before the runtime is started
@@ -40,12 +43,19 @@ final class EventBridge implements EventSink {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(open.loader());
+    DELIVERING.set(Boolean.TRUE);
     try {
       return deliver(open.audience(event), event);
     } finally {
+      DELIVERING.set(Boolean.FALSE);
       thread.setContextClassLoader(before);
       EventTopic.groupThatEnds(event).ifPresent(open::forget);
     }
+  }
+
+  /** Whether an observer is running on this thread, which other events wait for. */
+  static boolean isDelivering() {
+    return Boolean.TRUE.equals(DELIVERING.get());
   }
 
   private DeliveryReport deliver(Audience audience, ClusterEvent event) {

@@ -12,10 +12,17 @@ import dev.primacy.OnSecondary;
  * @param onSecondary what happens on any other node
  * @param minRemainingNanos how long the lease has to last at least, in nanoseconds; 0 for any time
  * @param fence by what its effects are fenced
+ * @param maxWaitNanos how long a call waits at most, in nanoseconds; 0 unless it may wait
+ * @param status the status that answers a refused REST call
  * @since 0.1
  */
 public record GuardSpec(
-    String group, OnSecondary onSecondary, long minRemainingNanos, Fence fence) {
+    String group,
+    OnSecondary onSecondary,
+    long minRemainingNanos,
+    Fence fence,
+    long maxWaitNanos,
+    int status) {
 
   /** Checks the components. */
   public GuardSpec {
@@ -24,6 +31,9 @@ public record GuardSpec(
     requireNonNull(fence, "fence");
     if (minRemainingNanos < 0) {
       throw new IllegalArgumentException("minRemainingNanos is negative: " + minRemainingNanos);
+    }
+    if (maxWaitNanos < 0) {
+      throw new IllegalArgumentException("maxWaitNanos is negative: " + maxWaitNanos);
     }
   }
 }

@@ -1,8 +1,10 @@
 package dev.primacy.cdi;
 
+import dev.primacy.OnSecondary;
 import dev.primacy.PrimaryOnly;
+import dev.primacy.core.runtime.PrimacyRuntime;
+import java.lang.reflect.Method;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /** Fills in what an annotation leaves open, and refuses what cannot be carried out. */
@@ -10,13 +12,31 @@ final class GuardSpecs {
   private GuardSpecs() {}
 
   static GuardSpec resolve(
-      String method, PrimaryOnly found, Set<String> groups, Optional<String> defaultGroup) {
-    OptionalLong nanos = MinRemaining.nanos(found.minRemaining());
-    if (nanos.isEmpty()) {
-      throw CdiMessages.TEXT.badMinRemaining(method, found.minRemaining());
+      Class<?> type,
+      Method method,
+      PrimaryOnly found,
+      PrimacyRuntime runtime,
+      GuardDefaults defaults) {
+    for (RuntimeException problem : GuardDemands.problems(type, method, found)) {
+      throw problem;
     }
-    String group = group("@PrimaryOnly on " + method, found.group(), groups, defaultGroup);
-    return new GuardSpec(group, found.onSecondary(), nanos.getAsLong(), found.fence());
+    String offender = "@PrimaryOnly on " + MethodNames.of(type, method);
+    return new GuardSpec(
+        group(offender, found.group(), runtime.groups(), runtime.defaultGroup()),
+        found.onSecondary(),
+        GuardTimes.nanos(found.minRemaining()).orElseThrow(),
+        found.fence(),
+        maxWaitNanos(found, defaults),
+        found.status() == 0 ? defaults.status() : found.status());
+  }
+
+  private static long maxWaitNanos(PrimaryOnly found, GuardDefaults defaults) {
+    if (found.onSecondary() != OnSecondary.WAIT) {
+      return 0;
+    }
+    return found.maxWait().isBlank()
+        ? defaults.maxWaitNanos()
+        : GuardTimes.nanos(found.maxWait()).orElseThrow();
   }
 
   private static String group(

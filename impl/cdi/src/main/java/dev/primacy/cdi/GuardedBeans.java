@@ -1,6 +1,5 @@
 package dev.primacy.cdi;
 
-import dev.primacy.OnSecondary;
 import dev.primacy.PrimaryOnly;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
@@ -77,15 +76,7 @@ final class GuardedBeans {
         .unreachableBecause()
         .ifPresent(
             modifier -> problems.add(CdiMessages.TEXT.notInterceptable(guard.name(), modifier)));
-    Class<?> returned = guard.method().getReturnType();
-    boolean skippable = returned == void.class || returned == Optional.class;
-    if (guard.annotation().onSecondary() == OnSecondary.SKIP && !skippable) {
-      problems.add(CdiMessages.TEXT.cannotSkip(guard.name(), returned.getSimpleName()));
-    }
-    String minRemaining = guard.annotation().minRemaining();
-    if (MinRemaining.nanos(minRemaining).isEmpty()) {
-      problems.add(CdiMessages.TEXT.badMinRemaining(guard.name(), minRemaining));
-    }
+    problems.addAll(GuardDemands.problems(guard.type(), guard.method(), guard.annotation()));
   }
 
   boolean any() {

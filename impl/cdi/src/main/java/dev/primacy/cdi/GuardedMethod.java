@@ -3,12 +3,14 @@ package dev.primacy.cdi;
 import dev.primacy.Fence;
 import dev.primacy.OnSecondary;
 import dev.primacy.OutcomeUnknownException;
+import dev.primacy.core.gate.Admission;
 import dev.primacy.core.gate.Gate;
 import java.lang.reflect.Method;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A method of one bean or resource class that only the primary runs. There is one object per class
@@ -17,20 +19,31 @@ import java.util.concurrent.ConcurrentHashMap;
  * @since 0.1
  */
 public final class GuardedMethod {
+  /** The status of refusals that nobody is told of. */
+  private static final int NO_ANSWER = 503;
+
   private final Class<?> type;
   private final Method method;
   private final GuardSpec spec;
   private final Gate gate;
+  private final WaitingRoom waiting;
   private final boolean returnsStage;
   private final boolean requested;
   private final boolean logged;
   private final Set<Enforcement> enforcedBy = ConcurrentHashMap.newKeySet();
 
-  GuardedMethod(Class<?> type, Method method, GuardSpec spec, Gate gate, boolean logged) {
+  GuardedMethod(
+      Class<?> type,
+      Method method,
+      GuardSpec spec,
+      Gate gate,
+      WaitingRoom waiting,
+      boolean logged) {
     this.type = type;
     this.method = method;
     this.spec = spec;
     this.gate = gate;
+    this.waiting = waiting;
     this.logged = logged;
     this.returnsStage = CompletionStage.class.isAssignableFrom(method.getReturnType());
     this.requested = Resources.isRequested(type, method);
@@ -45,8 +58,8 @@ public final class GuardedMethod {
    * @return for {@link CallScope#within}
    */
   public static GuardedMethod scheduled(Class<?> type, Method method, Gate gate) {
-    GuardSpec spec = new GuardSpec(gate.group(), OnSecondary.SKIP, 0, Fence.NONE);
-    return new GuardedMethod(type, method, spec, gate, false);
+    GuardSpec spec = new GuardSpec(gate.group(), OnSecondary.SKIP, 0, Fence.NONE, 0, NO_ANSWER);
+    return new GuardedMethod(type, method, spec, gate, new WaitingRoom(0), false);
   }
 
   /**
@@ -77,12 +90,24 @@ public final class GuardedMethod {
   }
 
   /**
-   * The gate of its group, for {@code tryEnter(spec().minRemainingNanos())}.
+   * The gate of its group; {@link #enter} asks it.
    *
    * @return the gate
    */
   public Gate gate() {
     return gate;
+  }
+
+  /**
+   * Asks the gate to let a call in, and waits with the call if it may wait.
+   *
+   * @return as {@link Gate#tryEnter}
+   */
+  public @Nullable Admission enter() {
+    Admission admitted = gate.tryEnter(spec.minRemainingNanos());
+    return admitted == null && spec.onSecondary() == OnSecondary.WAIT
+        ? waiting.enter(gate, spec)
+        : admitted;
   }
 
   /**

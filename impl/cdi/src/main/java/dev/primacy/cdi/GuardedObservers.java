@@ -66,7 +66,7 @@ final class GuardedObservers {
 
   private static void count(GuardedMethod guarded, CallScope.Work work) throws Exception {
     Gate gate = guarded.gate();
-    Admission admission = gate.tryEnter(guarded.spec().minRemainingNanos());
+    Admission admission = guarded.enter();
     if (admission == null) {
       refuse(guarded);
       return;
@@ -75,7 +75,7 @@ final class GuardedObservers {
       CallScope.within(guarded, admission, work);
       demand(guarded, admission);
     } finally {
-      gate.leave();
+      gate.leave(admission);
     }
   }
 

@@ -21,7 +21,8 @@ final class Guards implements GuardRegistry {
 
   private final GuardLookup lookup;
   private final PrimacyRuntime runtime;
-  private final boolean logged;
+  private final GuardDefaults defaults;
+  private final WaitingRoom waiting;
   private final Map<Key, GuardedMethod> guarded = new ConcurrentHashMap<>();
 
   // Two levels, so that a look-up on the call path makes no key object.
@@ -31,11 +32,11 @@ final class Guards implements GuardRegistry {
   // from any thread, and never back
   private volatile boolean filter;
 
-  /** With or without the logging context around guarded calls. */
-  Guards(GuardLookup lookup, PrimacyRuntime runtime, boolean logged) {
+  Guards(GuardLookup lookup, PrimacyRuntime runtime, GuardDefaults defaults) {
     this.lookup = lookup;
     this.runtime = runtime;
-    this.logged = logged;
+    this.defaults = defaults;
+    this.waiting = new WaitingRoom(defaults.waiting());
   }
 
   @Override
@@ -59,11 +60,9 @@ final class Guards implements GuardRegistry {
   }
 
   private GuardedMethod guard(Key key, PrimaryOnly found) {
-    GuardSpec spec =
-        GuardSpecs.resolve(
-            MethodNames.of(key.type, key.method), found, runtime.groups(), runtime.defaultGroup());
+    GuardSpec spec = GuardSpecs.resolve(key.type, key.method, found, runtime, defaults);
     Gate gate = runtime.gate(spec.group());
-    return new GuardedMethod(key.type, key.method, spec, gate, logged);
+    return new GuardedMethod(key.type, key.method, spec, gate, waiting, defaults.logged());
   }
 
   @Override

@@ -77,7 +77,7 @@ public class PrimaryOnlyInterceptor implements Serializable {
 
   private static @Nullable Object count(
       InvocationContext call, GuardedMethod guarded, @Nullable Object[] frame) throws Exception {
-    Admission admission = guarded.gate().tryEnter(guarded.spec().minRemainingNanos());
+    Admission admission = guarded.enter();
     return admission == null ? refuse(guarded) : counted(call, guarded, frame, admission);
   }
 
@@ -89,15 +89,14 @@ public class PrimaryOnlyInterceptor implements Serializable {
     try {
       Object result = proceed(call, guarded, admission);
       if (guarded.returnsStage() && result instanceof CompletionStage<?> stage) {
-        Object followed = GuardedStage.follow(stage, guarded, admission);
         leavesLater = true;
-        return followed;
+        return GuardedStage.follow(stage, guarded, admission);
       }
       return stillStanding(result, guarded, admission);
     } finally {
       CallScope.leave(frame, around);
       if (!leavesLater) {
-        guarded.gate().leave();
+        guarded.gate().leave(admission);
       }
     }
   }

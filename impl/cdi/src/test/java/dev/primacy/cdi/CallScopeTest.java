@@ -2,8 +2,6 @@ package dev.primacy.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.primacy.Fence;
-import dev.primacy.OnSecondary;
 import dev.primacy.core.gate.Admission;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -100,7 +98,6 @@ class CallScopeTest {
   }
 
   private static GuardedMethod guarded(CountingGate gate) {
-    GuardSpec spec = new GuardSpec(gate.group(), OnSecondary.REJECT, 0, Fence.NONE);
-    return new GuardedMethod(Object.class, Object.class.getMethods()[0], spec, gate, false);
+    return Sites.post(gate);
   }
 }

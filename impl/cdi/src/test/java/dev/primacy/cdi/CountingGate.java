@@ -9,9 +9,11 @@ import dev.primacy.RefusalReason;
 import dev.primacy.core.gate.Admission;
 import dev.primacy.core.gate.Gate;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,8 @@ final class CountingGate implements Gate {
   final AtomicInteger left = new AtomicInteger();
   volatile Admission tenure = TENURE;
   volatile boolean open = true;
+  final List<Long> waits = new CopyOnWriteArrayList<>();
+  volatile Runnable whileWaiting = () -> {};
   volatile boolean lasting = true;
   volatile long remainingNanos = Long.MAX_VALUE;
 
@@ -57,7 +61,14 @@ final class CountingGate implements Gate {
   }
 
   @Override
-  public void leave() {
+  public @Nullable Admission awaitEntry(long minRemainingNanos, long patienceNanos) {
+    waits.add(patienceNanos);
+    whileWaiting.run();
+    return tryEnter(minRemainingNanos);
+  }
+
+  @Override
+  public void leave(Admission admission) {
     left.incrementAndGet();
   }
 

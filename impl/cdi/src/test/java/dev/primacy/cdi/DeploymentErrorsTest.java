@@ -41,6 +41,21 @@ class DeploymentErrorsTest {
 
     @PrimaryOnly(group = "elsewhere")
     void lost() {}
+
+    @PrimaryOnly(onSecondary = OnSecondary.WAIT, maxWait = "a while")
+    void patient() {}
+
+    @PrimaryOnly(maxWait = "2s")
+    void waiting() {}
+
+    @PrimaryOnly(onSecondary = OnSecondary.REDIRECT)
+    void sentAway() {}
+
+    @PrimaryOnly(status = 421)
+    void answered() {}
+
+    @PrimaryOnly(status = 302)
+    void misled() {}
   }
 
   @Dependent
@@ -115,7 +130,7 @@ class DeploymentErrorsTest {
       return Optional.empty();
     }
 
-    @PrimaryOnly
+    @PrimaryOnly(onSecondary = OnSecondary.WAIT, maxWait = "500ms")
     protected void inherited() {}
   }
 
@@ -156,6 +171,11 @@ class DeploymentErrorsTest {
         .contains(".shared() would never be enforced, because the method is static")
         .contains("PRIMACY-1203: @PrimaryOnly(onSecondary = SKIP) on")
         .contains("PRIMACY-1204: @PrimaryOnly(minRemaining = \"soon\")")
+        .contains("PRIMACY-1230: @PrimaryOnly(maxWait = \"a while\") on " + Wrong.class.getName())
+        .contains("PRIMACY-1231: @PrimaryOnly(maxWait = \"2s\") on")
+        .contains("PRIMACY-1232: @PrimaryOnly(onSecondary = REDIRECT) on")
+        .contains("PRIMACY-1233: @PrimaryOnly(status = 302) on")
+        .contains("PRIMACY-1234: @PrimaryOnly(status = 421) on")
         .contains("asks for the group 'elsewhere', which is not configured; configured are default")
         .contains("PRIMACY-1209: @Inject at " + Frozen.class.getName() + ".token")
         .contains("@Inject at " + Astray.class.getName() + ".membership asks for the group");

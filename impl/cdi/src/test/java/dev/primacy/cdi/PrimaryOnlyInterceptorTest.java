@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import org.jboss.logging.MDC;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,8 @@ class PrimaryOnlyInterceptorTest {
   private final CountingGate gate = new CountingGate("ledger");
   private OnSecondary onSecondary = OnSecondary.REJECT;
   private long minRemainingNanos;
+  private long maxWaitNanos;
+  private int places = 1;
   private boolean logged;
   private Fence fence = Fence.NONE;
 
@@ -84,6 +87,73 @@ class PrimaryOnlyInterceptorTest {
     onSecondary = OnSecondary.SKIP;
     assertThat(call("post", failing(new AssertionError("it ran")))).isNull();
     assertThat(call("last", failing(new AssertionError("it ran")))).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void a_call_that_may_wait_is_let_in_when_the_gate_opens_meanwhile() throws Exception {
+    gate.open = false;
+    onSecondary = OnSecondary.WAIT;
+    maxWaitNanos = 2_000;
+    gate.whileWaiting = () -> gate.open = true;
+    assertThat(call("post", () -> "inside " + gate.inside())).isEqualTo("inside 1");
+    assertThat(gate.waits).containsExactly(2_000L);
+    assertThat(gate.inside()).isZero();
+  }
+
+  @Test
+  void a_call_that_waited_in_vain_is_refused() {
+    gate.open = false;
+    onSecondary = OnSecondary.WAIT;
+    assertThatThrownBy(() -> call("post", failing(new AssertionError("it ran"))))
+        .isInstanceOf(NotPrimaryException.class);
+    assertThat(gate.waits).hasSize(1);
+  }
+
+  @Test
+  void a_call_that_is_let_in_at_once_waits_for_nothing() throws Exception {
+    onSecondary = OnSecondary.WAIT;
+    places = 0;
+    assertThat(call("post", () -> "")).isEqualTo("");
+    assertThat(gate.waits).isEmpty();
+  }
+
+  @Test
+  void one_call_more_than_may_wait_is_refused_at_once() {
+    gate.open = false;
+    onSecondary = OnSecondary.WAIT;
+    places = 0;
+    assertThatThrownBy(() -> call("post", failing(new AssertionError("it ran"))))
+        .isInstanceOf(NotPrimaryException.class);
+    assertThat(gate.waits).isEmpty();
+  }
+
+  @Test
+  void a_call_within_a_call_whose_role_has_ended_does_not_wait_for_the_next_one() {
+    onSecondary = OnSecondary.WAIT;
+    assertThatThrownBy(
+            () ->
+                call(
+                    "post",
+                    () -> {
+                      gate.lasting = false;
+                      return call("post", failing(new AssertionError("it ran")));
+                    }))
+        .isInstanceOf(NotPrimaryException.class);
+    assertThat(gate.waits).isEmpty();
+  }
+
+  @Test
+  void a_stage_that_cannot_be_followed_is_counted_out_once() {
+    assertThatThrownBy(() -> call("later", Unfollowed::new)).hasMessage("no followers");
+    assertThat(gate.left).hasValue(1);
+  }
+
+  private static final class Unfollowed extends CompletableFuture<String> {
+    @Override
+    public CompletableFuture<String> whenComplete(
+        BiConsumer<? super String, ? super Throwable> action) {
+      throw new IllegalStateException("no followers");
+    }
   }
 
   @Test
@@ -168,8 +238,7 @@ class PrimaryOnlyInterceptorTest {
   @Test
   void a_call_within_one_of_another_group_within_one_of_its_own_is_not_counted() throws Exception {
     CountingGate other = new CountingGate("orders");
-    GuardSpec spec = new GuardSpec("orders", OnSecondary.REJECT, 0, Fence.NONE);
-    GuardedMethod order = new GuardedMethod(Ledger.class, method("last"), spec, other, false);
+    GuardedMethod order = Sites.of(Ledger.class, "last", other);
     PrimaryOnlyInterceptor ordering = new PrimaryOnlyInterceptor(registry(Optional.of(order)));
     Call between =
         new Call(new Ledger(), method("last"), () -> call("post", () -> gate.entered.get()));
@@ -322,8 +391,10 @@ class PrimaryOnlyInterceptorTest {
   }
 
   private GuardedMethod guarded(String name) {
-    GuardSpec spec = new GuardSpec("ledger", onSecondary, minRemainingNanos, fence);
-    return new GuardedMethod(Ledger.class, method(name), spec, gate, logged);
+    GuardSpec spec =
+        new GuardSpec("ledger", onSecondary, minRemainingNanos, fence, maxWaitNanos, 503);
+    return new GuardedMethod(
+        Ledger.class, method(name), spec, gate, new WaitingRoom(places), logged);
   }
 
   private static Method method(String name) {

@@ -128,6 +128,7 @@ public interface CoreLog extends BasicLogger {
    * @param group the group
    * @param calls how many
    * @param timeout the time they had
+   * @param which which, for how long and where, one a line
    */
   @LogMessage(level = Logger.Level.WARN)
   @Message(
@@ -135,8 +136,8 @@ public interface CoreLog extends BasicLogger {
       value =
           "group=%s is released although %d guarded call(s) still run after"
               + " primacy.drain-timeout=%s; what they do from now on is fenced only where they"
-              + " carry their token.")
-  void stillRunning(String group, long calls, String timeout);
+              + " carry their token:%s")
+  void stillRunning(String group, long calls, String timeout, String which);
 
   /**
    * A promotion that failed.

@@ -52,8 +52,8 @@ public interface CoreMessages {
   @Message(
       id = 1003,
       value =
-          "'%s' is a setting of an engine '%s' that is not on the class path; add its jar, or remove"
-              + " the setting.")
+          "'%s' is a setting of an engine '%s' that is not on the class path; add its jar, or"
+              + " remove the setting.")
   String keyOfAbsentEngine(String key, String engine);
 
   /**
@@ -102,9 +102,9 @@ public interface CoreMessages {
   @Message(
       id = 1007,
       value =
-          "primacy.lease=%s leaves %s after its safety margin, but two renewals and a request take %s"
-              + " (primacy.renew-every=%s, primacy.request-timeout=%s); lengthen the lease, or shorten"
-              + " these two or leave them out.")
+          "primacy.lease=%s leaves %s after its safety margin, but two renewals and a request take"
+              + " %s (primacy.renew-every=%s, primacy.request-timeout=%s); lengthen the lease, or"
+              + " shorten these two or leave them out.")
   String leaseTooShort(
       String lease, String usable, String needed, String renewEvery, String requestTimeout);
 
@@ -145,8 +145,8 @@ public interface CoreMessages {
   @Message(
       id = 1010,
       value =
-          "Group %s is configured, but no engine is on the class path; add the jar of one, for example"
-              + " primacy-engine-zookeeper, or remove the group to run standalone.")
+          "Group %s is configured, but no engine is on the class path; add the jar of one, for"
+              + " example primacy-engine-zookeeper, or remove the group to run standalone.")
   String noEngine(String groups);
 
   /**
@@ -186,8 +186,8 @@ public interface CoreMessages {
   @Message(
       id = 1013,
       value =
-          "%s is a setting of group '%s', but the groups are %s; add it to primacy.groups, and if it"
-              + " is joined at run time set primacy.groups.%2$s.join=later.")
+          "%s is a setting of group '%s', but the groups are %s; add it to primacy.groups, and if"
+              + " it is joined at run time set primacy.groups.%2$s.join=later.")
   String settingOfUnknownGroup(String key, String group, String groups);
 
   /**
@@ -210,7 +210,8 @@ public interface CoreMessages {
   @Message(
       id = 1015,
       value =
-          "%d attributes are configured below primacy.node.attributes, at most %d are allowed; remove some.")
+          "%d attributes are configured below primacy.node.attributes, at most %d are allowed;"
+              + " remove some.")
   String tooManyAttributes(int count, int limit);
 
   /**
@@ -281,8 +282,8 @@ public interface CoreMessages {
   @Message(
       id = 1022,
       value =
-          "'%s' cannot name a group; a name is 1 to 63 of A-Z a-z 0-9 . _ - and begins and ends with"
-              + " a letter or a digit.")
+          "'%s' cannot name a group; a name is 1 to 63 of A-Z a-z 0-9 . _ - and begins and ends"
+              + " with a letter or a digit.")
   String badGroupName(String name);
 
   /**
@@ -294,9 +295,9 @@ public interface CoreMessages {
   @Message(
       id = 1023,
       value =
-          "Group '%s' is configured, and is left when the application stops. To join and leave it at"
-              + " run time, set primacy.groups.%1$s.join=later; to give up its primary role alone,"
-              + " call Membership.stepDown().")
+          "Group '%s' is configured, and is left when the application stops. To join and leave it"
+              + " at run time, set primacy.groups.%1$s.join=later; to give up its primary role"
+              + " alone, call Membership.stepDown().")
   String notToBeLeft(String group);
 
   /**
@@ -324,6 +325,21 @@ public interface CoreMessages {
           "Group '%s' cannot be joined, because no engine was started: nothing in the application"
               + " was seen to use Primacy. Inject dev.primacy.Groups instead of looking it up.")
   String joinedUnstarted(String group);
+
+  /**
+   * Addresses that no call may be sent to.
+   *
+   * @param key the key
+   * @param entry the one that is wrong
+   * @return the message
+   */
+  @Message(
+      id = 1040,
+      value =
+          "%s lists '%s', which is no address that calls may be sent to; write http or https, host"
+              + " and port, and a path if needed, without user information, query or fragment, for"
+              + " example https://n1.example.com:8443.")
+  String badUrlPrefix(String key, String entry);
 
   /**
    * A refused call.
@@ -361,8 +377,8 @@ public interface CoreMessages {
   @Message(
       id = 2003,
       value =
-          "this node is standalone and has no fencing token for group '%s'; configure primacy.group,"
-              + " or ask isPrimary() first.")
+          "this node is standalone and has no fencing token for group '%s'; configure"
+              + " primacy.group, or ask isPrimary() first.")
   String noTokenStandalone(String group);
 
   /**

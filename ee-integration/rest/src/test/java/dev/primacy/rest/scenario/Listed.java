@@ -4,6 +4,7 @@ import dev.primacy.rest.scenario.resources.ApplicationScopedResource;
 import dev.primacy.rest.scenario.resources.AsyncResource;
 import dev.primacy.rest.scenario.resources.ClassInheritingResource;
 import dev.primacy.rest.scenario.resources.ContractResource;
+import dev.primacy.rest.scenario.resources.ElsewhereResource;
 import dev.primacy.rest.scenario.resources.GuardedLocatorResource;
 import dev.primacy.rest.scenario.resources.InheritingResource;
 import dev.primacy.rest.scenario.resources.LocatorResource;
@@ -26,6 +27,7 @@ public final class Listed extends Application {
     AsyncResource.class,
     ClassInheritingResource.class,
     ContractResource.class,
+    ElsewhereResource.class,
     GuardedLocatorResource.class,
     InheritingResource.class,
     LocatorResource.class,

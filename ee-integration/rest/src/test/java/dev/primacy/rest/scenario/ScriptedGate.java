@@ -1,5 +1,6 @@
 package dev.primacy.rest.scenario;
 
+import dev.primacy.ClusterNode;
 import dev.primacy.FencingToken;
 import dev.primacy.GroupStanding;
 import dev.primacy.NodeId;
@@ -9,10 +10,15 @@ import dev.primacy.Refusal;
 import dev.primacy.RefusalReason;
 import dev.primacy.core.gate.Admission;
 import dev.primacy.core.gate.Gate;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A gate that a test opens and closes; it counts like the real one. */
@@ -24,6 +30,9 @@ public final class ScriptedGate implements Gate {
   private final String group;
   private final AtomicInteger inFlight = new AtomicInteger();
   private final AtomicInteger entries = new AtomicInteger();
+  private final AtomicInteger waiting = new AtomicInteger();
+  private volatile CountDownLatch opening = new CountDownLatch(1);
+  private volatile Optional<URI> endpoint = Optional.empty();
   private volatile boolean open;
   private volatile boolean standalone;
   private volatile Admission admission = Admission.CLOSED;
@@ -42,11 +51,13 @@ public final class ScriptedGate implements Gate {
     admission = new Admission(new FencingToken(SCOPE, term), 0, 0);
     standalone = false;
     open = true;
+    opening.countDown();
   }
 
   /** Another node holds the group under term 41. */
   public void secondary() {
     open = false;
+    opening = new CountDownLatch(1);
     refusal = facts(NodeRole.SECONDARY, GroupStanding.MEMBER, RefusalReason.NOT_PRIMARY, 41);
   }
 
@@ -72,6 +83,16 @@ public final class ScriptedGate implements Gate {
     open = true;
   }
 
+  /** The primary says that it is reached there. */
+  public void primaryAt(String url) {
+    endpoint = Optional.of(URI.create(url));
+  }
+
+  /** Calls that wait for it to open. */
+  public int waiting() {
+    return waiting.get();
+  }
+
   /** The lease lasts this much longer. */
   public void remaining(Duration left) {
     remaining = left;
@@ -90,6 +111,7 @@ public final class ScriptedGate implements Gate {
   void reset() {
     inFlight.set(0);
     entries.set(0);
+    endpoint = Optional.empty();
     secondary();
   }
 
@@ -109,13 +131,32 @@ public final class ScriptedGate implements Gate {
   }
 
   @Override
+  public Admission awaitEntry(long minRemainingNanos, long patienceNanos) {
+    CountDownLatch next = opening;
+    waiting.incrementAndGet();
+    try {
+      return next.await(patienceNanos, TimeUnit.NANOSECONDS) ? tryEnter(minRemainingNanos) : null;
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+      return null;
+    } finally {
+      waiting.decrementAndGet();
+    }
+  }
+
+  @Override
+  public Optional<ClusterNode> primary() {
+    return Optional.of(new ClusterNode(OTHER, endpoint, Set.of(group), 0, false, Map.of()));
+  }
+
+  @Override
   public Admission check(long minRemainingNanos) {
     boolean longEnough = standalone || remaining.toNanos() >= minRemainingNanos;
     return open && longEnough ? admission : null;
   }
 
   @Override
-  public void leave() {
+  public void leave(Admission admitted) {
     inFlight.decrementAndGet();
   }
 

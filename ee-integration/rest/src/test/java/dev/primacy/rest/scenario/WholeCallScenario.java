@@ -62,6 +62,15 @@ public abstract class WholeCallScenario extends Scenario {
   }
 
   @Test
+  void a_completion_stage_answers_503_with_unknown_outcome_if_the_role_ended() throws Exception {
+    CompletableFuture<HttpResponse<String>> answer = client.begin("GET", "async/stage");
+    CompletableFuture<?> stage = Journal.take(CompletableFuture.class);
+    LEDGER.secondary();
+    complete(stage);
+    assertUnknownOutcome(answer.get(10, TimeUnit.SECONDS));
+  }
+
+  @Test
   void a_suspended_call_is_in_flight_until_it_is_resumed() throws Exception {
     CompletableFuture<HttpResponse<String>> answer = client.begin("GET", "async/suspended");
     AsyncResponse suspended = Journal.take(AsyncResponse.class);
@@ -100,6 +109,12 @@ public abstract class WholeCallScenario extends Scenario {
   void a_streaming_body_is_counted_out_before_it_is_written() throws Exception {
     assertThat(client.send("GET", "application-scoped/stream").body()).isEqualTo("chunk");
     assertThat(Journal.entries()).containsExactly("stream", "streamed with 0 in flight");
+  }
+
+  @Test
+  void a_streaming_body_is_not_written_if_the_role_ended_before() throws Exception {
+    assertUnknownOutcome(client.send("PUT", "application-scoped/stream"));
+    assertThat(Journal.entries()).containsExactly("stream prepared");
   }
 
   @Test

@@ -45,7 +45,9 @@ public class CheckBenchmark {
   @Benchmark
   public boolean counted(Held held) {
     Admission admitted = held.gate.tryEnter(0);
-    held.gate.leave();
+    if (admitted != null) {
+      held.gate.leave(admitted);
+    }
     return admitted != null;
   }
 }

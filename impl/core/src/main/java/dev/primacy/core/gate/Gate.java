@@ -1,7 +1,9 @@
 package dev.primacy.core.gate;
 
+import dev.primacy.ClusterNode;
 import dev.primacy.NotPrimaryException;
 import dev.primacy.Refusal;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +25,24 @@ public interface Gate {
    * Counts the call in, judges it by rule R4, and counts it out again if it is refused.
    *
    * @param minRemainingNanos how long the lease has to last at least; 0 for any time
-   * @return the snapshot it was admitted by, to be given to {@link #stands}, and then {@link
-   *     #leave} must be called exactly once; null if it is refused
+   * @return the snapshot it was admitted by, to be given to {@link #stands} and then, exactly once,
+   *     to {@link #leave}; null if it is refused
    */
   @Nullable Admission tryEnter(long minRemainingNanos);
+
+  /**
+   * Like {@link #tryEnter}, asked again whenever this node has become primary or has renewed its
+   * lease: lets nothing in that {@code tryEnter} would not. Blocks this thread meanwhile, and no
+   * other.
+   *
+   * @param minRemainingNanos how long the lease has to last at least; 0 for any time
+   * @param patienceNanos how long to wait at most
+   * @return as {@code tryEnter}; null as soon as the time is over, the thread is interrupted (which
+   *     it stays) or nothing can change any more, as when the application stops
+   */
+  default @Nullable Admission awaitEntry(long minRemainingNanos, long patienceNanos) {
+    return tryEnter(minRemainingNanos);
+  }
 
   /**
    * Judges without counting: for a guard inside another one, which is counted already, and for
@@ -37,8 +53,12 @@ public interface Gate {
    */
   @Nullable Admission check(long minRemainingNanos);
 
-  /** Counts a call out. */
-  void leave();
+  /**
+   * Counts a call out.
+   *
+   * @param admission what {@link #tryEnter} returned
+   */
+  void leave(Admission admission);
 
   /**
    * The exit check: whether the role under which a call was admitted certainly lasted until now.
@@ -48,6 +68,15 @@ public interface Gate {
    *     ended meanwhile
    */
   boolean stands(Admission admission);
+
+  /**
+   * The primary as last seen, and how it describes itself.
+   *
+   * @return empty if there is none or none is known; a hint, never a proof
+   */
+  default Optional<ClusterNode> primary() {
+    return Optional.empty();
+  }
 
   /**
    * The facts for a refusal, as of now.

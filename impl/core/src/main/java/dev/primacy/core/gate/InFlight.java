@@ -2,13 +2,15 @@ package dev.primacy.core.gate;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.primacy.FencingToken;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many guarded calls are under way: two counters that only grow, so that one call costs no
- * contention.
+ * How many guarded calls of one tenure are under way: two counters that only grow, so that one call
+ * costs no contention. A call that never ends is counted in the tenure that let it in, and delays
+ * no later one's end.
  *
  * @since 0.1
  */
@@ -26,8 +28,27 @@ public final class InFlight {
 
   private volatile @Nullable Runnable watcher;
 
-  /** Creates a count of zero. */
-  public InFlight() {}
+  private final @Nullable FencingToken token;
+
+  /** Creates a count of zero, of no tenure. */
+  public InFlight() {
+    this(null);
+  }
+
+  /**
+   * Creates a count of zero.
+   *
+   * @param token of the tenure; null if there is no cluster
+   */
+  InFlight(@Nullable FencingToken token) {
+    this.token = token;
+  }
+
+  /** Whether a call was let in under this tenure. */
+  @SuppressWarnings("ReferenceEquality") // one token object per tenure
+  boolean counts(Admission admission) {
+    return admission.token() == token;
+  }
 
   /** Counts a call in; before its gate is asked, so that a drain never misses it. */
   public void enter() {

@@ -1,7 +1,12 @@
 package dev.primacy.core.gate;
 
+import dev.primacy.ClusterNode;
 import dev.primacy.NotPrimaryException;
 import dev.primacy.Refusal;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,13 +18,22 @@ import org.jspecify.annotations.Nullable;
 public final class LeaseGate implements Gate {
   private static final long NANOS_PER_MILLI = 1_000_000;
 
+  private static final AtomicReferenceFieldUpdater<LeaseGate, CountDownLatch> BELL =
+      AtomicReferenceFieldUpdater.newUpdater(LeaseGate.class, CountDownLatch.class, "bell");
+
   private final String group;
   private final Clocks clocks;
+  private final RefusalFacts facts;
   private final Refusals refusals;
-  private final InFlight inFlight = new InFlight();
 
-  // written by the lease thread only
+  // both written by the lease thread only; the count before the first snapshot of its tenure
+  private volatile InFlight inFlight = new InFlight();
   private volatile Admission admission;
+
+  /** What those who wait are woken by, once; made by the first of them. */
+  private volatile @Nullable CountDownLatch bell;
+
+  private volatile boolean over;
 
   /**
    * Makes a gate.
@@ -32,21 +46,41 @@ public final class LeaseGate implements Gate {
   public LeaseGate(String group, Clocks clocks, RefusalFacts facts, Admission initial) {
     this.group = group;
     this.clocks = clocks;
+    this.facts = facts;
     this.refusals = new Refusals(group, this, facts);
     this.admission = initial;
   }
 
   /**
-   * What calls are judged by from now on.
+   * What calls are judged by from now on. Wakes those who wait, without waiting for anybody.
    *
    * @param next the snapshot
    */
   public void publish(Admission next) {
+    if (next.token() != null && !inFlight.counts(next)) {
+      inFlight = new InFlight(next.token());
+    }
     admission = next;
+    if (next.open()) {
+      ring();
+    }
+  }
+
+  private void ring() {
+    CountDownLatch waitedFor = bell == null ? null : BELL.getAndSet(this, null);
+    if (waitedFor != null) {
+      waitedFor.countDown();
+    }
+  }
+
+  /** Nobody waits any more: whoever is not let in now is refused. */
+  public void endWaiting() {
+    over = true;
+    ring();
   }
 
   /**
-   * The calls under way.
+   * The calls of the present tenure that are under way, or of the last one if there is none.
    *
    * @return their count
    */
@@ -59,14 +93,60 @@ public final class LeaseGate implements Gate {
     return group;
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Who finds the gate closed need not be counted. A tenure that begins between the count and
+   * the check has a count of its own.
+   */
   @Override
   public @Nullable Admission tryEnter(long minRemainingNanos) {
-    inFlight.enter();
-    Admission admitted = check(minRemainingNanos);
-    if (admitted == null) {
-      inFlight.leave();
+    if (!admission.open()) {
+      return null;
     }
-    return admitted;
+    InFlight calls = inFlight;
+    calls.enter();
+    Admission admitted = check(minRemainingNanos);
+    if (admitted != null && calls.counts(admitted)) {
+      return admitted;
+    }
+    calls.leave();
+    return admitted == null ? null : tryEnter(minRemainingNanos);
+  }
+
+  @Override
+  public @Nullable Admission awaitEntry(long minRemainingNanos, long patienceNanos) {
+    long began = clocks.nanos();
+    while (true) {
+      // before the gate is asked: what opens it after that rings this one
+      CountDownLatch next = nextBell();
+      Admission admitted = tryEnter(minRemainingNanos);
+      if (admitted != null || over || !rings(next, patienceNanos - (clocks.nanos() - began))) {
+        return admitted;
+      }
+    }
+  }
+
+  private CountDownLatch nextBell() {
+    CountDownLatch made = new CountDownLatch(1);
+    while (true) {
+      CountDownLatch present = bell;
+      if (present != null) {
+        return present;
+      }
+      if (BELL.compareAndSet(this, null, made)) {
+        return made;
+      }
+    }
+  }
+
+  private static boolean rings(CountDownLatch bell, long nanos) {
+    try {
+      return nanos > 0 && bell.await(nanos, TimeUnit.NANOSECONDS);
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /**
@@ -96,9 +176,17 @@ public final class LeaseGate implements Gate {
         && seen.nanosDeadline() - clocks.nanos() > minRemainingNanos;
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A call of an earlier tenure is not waited for any more.
+   */
   @Override
-  public void leave() {
-    inFlight.leave();
+  public void leave(Admission admitted) {
+    InFlight calls = inFlight;
+    if (calls.counts(admitted)) {
+      calls.leave();
+    }
   }
 
   /**
@@ -122,6 +210,11 @@ public final class LeaseGate implements Gate {
   /** One token object per tenure: identity is what tells one from the next, and costs nothing. */
   private static boolean sameTenure(Admission one, Admission other) {
     return one.token() == other.token();
+  }
+
+  @Override
+  public Optional<ClusterNode> primary() {
+    return facts.primary();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.primacy.core.gate;
 
+import dev.primacy.ClusterNode;
 import dev.primacy.GroupStanding;
 import dev.primacy.NodeId;
 import java.time.Duration;
@@ -34,6 +35,15 @@ public interface RefusalFacts {
    * @return empty if there is none or none is known
    */
   Optional<NodeId> primaryId();
+
+  /**
+   * The primary as last seen, and how it describes itself.
+   *
+   * @return empty if there is none or none is known
+   */
+  default Optional<ClusterNode> primary() {
+    return Optional.empty();
+  }
 
   /**
    * The latest term seen in the group.

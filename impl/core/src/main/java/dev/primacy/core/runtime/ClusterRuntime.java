@@ -120,6 +120,7 @@ final class ClusterRuntime implements ConfiguredRuntime {
   @Override
   public void close() {
     State before = state.getAndSet(State.CLOSED);
+    memberships.all().forEach(membership -> membership.gate().endWaiting());
     dynamicGroups.close();
     if (before == State.NEW) {
       leaveUnseen();

@@ -12,6 +12,7 @@ record CycleTools(
     Clocks clocks,
     Transcript transcript,
     ObserverSettings settings,
+    Leftovers leftovers,
     Duration lease) {
 
   /** A time limit that is heard of on the lease thread. */

@@ -210,6 +210,7 @@ final class GroupCycle {
       return;
     }
     current.next(Tenure.Step.DRAINING);
+    tools.leftovers().sweep();
     current.await(
         tools.patience(tools.settings().drainTimeout(), () -> drainingTookTooLong(current)));
     new Drain(membership.gate().inFlight(), tools.loop(), () -> drained(current)).start();
@@ -223,10 +224,20 @@ final class GroupCycle {
 
   private void drainingTookTooLong(Tenure current) {
     if (current == tenure && current.step == Tenure.Step.DRAINING) {
-      long calls = membership.gate().inFlight().count();
-      tools.transcript().stillRunning(group(), calls, tools.settings().drainTimeout());
+      tellWhatStillRuns(current.token);
       release(current);
     }
+  }
+
+  private void tellWhatStillRuns(FencingToken token) {
+    long calls = membership.gate().inFlight().count();
+    tools
+        .leftovers()
+        .tell(
+            membership.gate(),
+            token,
+            calls,
+            lines -> tools.transcript().stillRunning(group(), calls, tools.settings(), lines));
   }
 
   private void release(Tenure current) {

@@ -89,7 +89,17 @@ final class Machinery implements GroupCycle.Elections {
         setup.clocks(),
         transcript,
         settings.observers(),
+        leftovers(),
         settings.timing().lease());
+  }
+
+  private Leftovers leftovers() {
+    return new Leftovers(
+        setup.calls(),
+        setup.clocks(),
+        settings.timing(),
+        settings.values().flag("primacy.drain.interrupt"),
+        threads("drain"));
   }
 
   /** Begins to look after a group. On the lease thread, as all that concerns groups. */

@@ -70,15 +70,19 @@ final class QuietRuntime implements ConfiguredRuntime, QuietGroups.Surroundings 
   }
 
   private GroupMembership membershipOf(String group) {
-    return new GroupMembership(
-        group,
-        () -> self,
-        setup.clocks(),
-        settings.timing().lease(),
-        this,
-        admits
-            ? new GroupMembership.Start(GroupStanding.STANDALONE, Admission.STANDALONE)
-            : new GroupMembership.Start(GroupStanding.LEFT, Admission.CLOSED));
+    GroupMembership membership =
+        new GroupMembership(
+            group,
+            () -> self,
+            setup.clocks(),
+            settings.timing().lease(),
+            this,
+            admits
+                ? new GroupMembership.Start(GroupStanding.STANDALONE, Admission.STANDALONE)
+                : new GroupMembership.Start(GroupStanding.LEFT, Admission.CLOSED));
+    // without a cluster nothing that is refused is ever let in
+    membership.gate().endWaiting();
+    return membership;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.primacy.core.runtime;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.primacy.core.gate.CallsUnderWay;
 import dev.primacy.core.gate.Clocks;
 import dev.primacy.core.gate.SystemClocks;
 import dev.primacy.core.settings.SettingsSource;
@@ -21,6 +22,7 @@ import java.util.concurrent.ThreadFactory;
  * @param usage what the application makes of it
  * @param sink where events go
  * @param threads makes threads with the application's context; they are named and made daemons here
+ * @param calls what is known of the guarded calls under way
  * @param clocks all time
  * @since 0.1
  */
@@ -32,6 +34,7 @@ public record RuntimeSetup(
     Usage usage,
     EventSink sink,
     ThreadFactory threads,
+    CallsUnderWay calls,
     Clocks clocks) {
 
   /** Checks the components and copies the lists. */
@@ -43,6 +46,7 @@ public record RuntimeSetup(
     requireNonNull(usage, "usage");
     requireNonNull(sink, "sink");
     requireNonNull(threads, "threads");
+    requireNonNull(calls, "calls");
     requireNonNull(clocks, "clocks");
   }
 
@@ -62,6 +66,7 @@ public record RuntimeSetup(
         Usage.FULL,
         event -> DeliveryReport.CLEAN,
         Thread::new,
+        CallsUnderWay.UNKNOWN,
         SystemClocks.INSTANCE);
   }
 
@@ -72,7 +77,8 @@ public record RuntimeSetup(
    * @return the changed setup
    */
   public RuntimeSetup withSource(SettingsSource next) {
-    return new RuntimeSetup(application, next, moreSettings, engines, usage, sink, threads, clocks);
+    return new RuntimeSetup(
+        application, next, moreSettings, engines, usage, sink, threads, calls, clocks);
   }
 
   /**
@@ -82,7 +88,8 @@ public record RuntimeSetup(
    * @return the changed setup
    */
   public RuntimeSetup withMoreSettings(List<SettingDescription> next) {
-    return new RuntimeSetup(application, source, next, engines, usage, sink, threads, clocks);
+    return new RuntimeSetup(
+        application, source, next, engines, usage, sink, threads, calls, clocks);
   }
 
   /**
@@ -92,7 +99,8 @@ public record RuntimeSetup(
    * @return the changed setup
    */
   public RuntimeSetup withEngines(List<Engine> next) {
-    return new RuntimeSetup(application, source, moreSettings, next, usage, sink, threads, clocks);
+    return new RuntimeSetup(
+        application, source, moreSettings, next, usage, sink, threads, calls, clocks);
   }
 
   /**
@@ -103,7 +111,7 @@ public record RuntimeSetup(
    */
   public RuntimeSetup withUsage(Usage next) {
     return new RuntimeSetup(
-        application, source, moreSettings, engines, next, sink, threads, clocks);
+        application, source, moreSettings, engines, next, sink, threads, calls, clocks);
   }
 
   /**
@@ -114,7 +122,7 @@ public record RuntimeSetup(
    */
   public RuntimeSetup withSink(EventSink next) {
     return new RuntimeSetup(
-        application, source, moreSettings, engines, usage, next, threads, clocks);
+        application, source, moreSettings, engines, usage, next, threads, calls, clocks);
   }
 
   /**
@@ -124,7 +132,19 @@ public record RuntimeSetup(
    * @return the changed setup
    */
   public RuntimeSetup withThreads(ThreadFactory next) {
-    return new RuntimeSetup(application, source, moreSettings, engines, usage, sink, next, clocks);
+    return new RuntimeSetup(
+        application, source, moreSettings, engines, usage, sink, next, calls, clocks);
+  }
+
+  /**
+   * Replaces what is known of the guarded calls under way.
+   *
+   * @param next who knows
+   * @return the changed setup
+   */
+  public RuntimeSetup withCalls(CallsUnderWay next) {
+    return new RuntimeSetup(
+        application, source, moreSettings, engines, usage, sink, threads, next, clocks);
   }
 
   /**
@@ -134,6 +154,7 @@ public record RuntimeSetup(
    * @return the changed setup
    */
   public RuntimeSetup withClocks(Clocks next) {
-    return new RuntimeSetup(application, source, moreSettings, engines, usage, sink, threads, next);
+    return new RuntimeSetup(
+        application, source, moreSettings, engines, usage, sink, threads, calls, next);
   }
 }

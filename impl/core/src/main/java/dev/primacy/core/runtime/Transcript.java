@@ -7,6 +7,7 @@ import dev.primacy.NodeId;
 import dev.primacy.core.dispatch.Lane;
 import dev.primacy.core.elector.Action;
 import dev.primacy.core.gate.Clocks;
+import dev.primacy.core.settings.ObserverSettings;
 import dev.primacy.core.settings.SettingText;
 import dev.primacy.event.NodeRoleChanged;
 import dev.primacy.event.RoleChangeCause;
@@ -58,8 +59,9 @@ final class Transcript {
         () -> LOG.guardClosed(membership.group(), node, token.term(), cause.name(), calls, at));
   }
 
-  void stillRunning(String group, long calls, Duration timeout) {
-    scribe.write(() -> LOG.stillRunning(group, calls, SettingText.show(timeout)));
+  void stillRunning(String group, long calls, ObserverSettings settings, String which) {
+    String timeout = SettingText.show(settings.drainTimeout());
+    scribe.write(() -> LOG.stillRunning(group, calls, timeout, which));
   }
 
   void observersTooSlow(String group, Duration timeout) {

@@ -96,7 +96,7 @@ public final class ScheduleCycle {
     try {
       return turn(admission);
     } finally {
-      gate.leave();
+      gate.leave(admission);
     }
   }
 

@@ -70,6 +70,10 @@ public record SettingRow(SettingDescription description, Optional<Bounds> bounds
     return with(new NumberRange(least, most));
   }
 
+  SettingRow satisfying(Bounds others) {
+    return with(others);
+  }
+
   private SettingRow with(Bounds next) {
     return new SettingRow(description, Optional.of(next));
   }

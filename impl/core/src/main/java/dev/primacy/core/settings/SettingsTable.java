@@ -34,7 +34,8 @@ public final class SettingsTable {
               BOOLEAN,
               "true",
               "Switches everything on or off. When off no engine is started, no event is fired and"
-                  + " guarded calls are refused, unless primacy.guard.when-disabled says otherwise."),
+                  + " guarded calls are refused, unless primacy.guard.when-disabled says"
+                  + " otherwise."),
           SettingRow.of(
               "primacy.engine",
               NAME,
@@ -44,8 +45,8 @@ public final class SettingsTable {
               "primacy.cluster",
               NAME,
               "default",
-              "Prefixes every record, so that applications sharing a store do not meet. The nodes of"
-                  + " one cluster have the same."),
+              "Prefixes every record, so that applications sharing a store do not meet. The nodes"
+                  + " of one cluster have the same."),
           SettingRow.of(
               "primacy.group",
               NAME,
@@ -68,9 +69,9 @@ public final class SettingsTable {
                   "primacy.election",
                   TEXT,
                   "automatic",
-                  "Who may become primary: any node as soon as the rules allow (automatic), nobody unless"
-                      + " an operator says so (operator), or by nominal roles (rule-based). All nodes of"
-                      + " a group have the same; one that differs is refused.")
+                  "Who may become primary: any node as soon as the rules allow (automatic), nobody"
+                      + " unless an operator says so (operator), or by nominal roles (rule-based)."
+                      + " All nodes of a group have the same; one that differs is refused.")
               .oneOf("automatic", "operator", "rule-based"),
           SettingRow.of(
               "primacy.node.name",
@@ -98,37 +99,37 @@ public final class SettingsTable {
               "primacy.node.attributes.*",
               TEXT,
               "",
-              "What the node publishes about itself: at most 32 attributes of at most 256 bytes, name"
-                  + " included."),
+              "What the node publishes about itself: at most 32 attributes of at most 256 bytes,"
+                  + " name included."),
           SettingRow.of(
                   "primacy.lease",
                   DURATION,
                   "6s",
-                  "How long a renewal lasts, and so about how long the group is without a primary after"
-                      + " one died. Too long and a failover takes long; too short and a slow store or a"
-                      + " long garbage collection ends the role.")
+                  "How long a renewal lasts, and so about how long the group is without a primary"
+                      + " after one died. Too long and a failover takes long; too short and a slow"
+                      + " store or a long garbage collection ends the role.")
               .between(Duration.ofMillis(100), DAY),
           SettingRow.of(
                   "primacy.lease.longest",
                   DURATION,
                   "",
-                  "The longest lease accepted of any node; the lease unless set. The first primary of a"
-                      + " new store waits this long. Set it to the greater one while the lease is being"
-                      + " changed node by node.")
+                  "The longest lease accepted of any node; the lease unless set. The first primary"
+                      + " of a new store waits this long. Set it to the greater one while the lease"
+                      + " is being changed node by node.")
               .between(Duration.ofMillis(100), DAY),
           SettingRow.of(
                   "primacy.drift",
                   DECIMAL,
                   "0.01",
-                  "The bound on how much faster one node's clock runs than another's, 0.01 for one per"
-                      + " cent. Beyond it the guard's promise does not hold.")
+                  "The bound on how much faster one node's clock runs than another's, 0.01 for one"
+                      + " per cent. Beyond it the guard's promise does not hold.")
               .between(0, 0.2),
           SettingRow.of(
                   "primacy.renew-every",
                   DURATION,
                   "",
-                  "Time between renewals; a third of the lease unless set. Too long and one lost renewal"
-                      + " ends the lease; too short and the store works for nothing.")
+                  "Time between renewals; a third of the lease unless set. Too long and one lost"
+                      + " renewal ends the lease; too short and the store works for nothing.")
               .between(MILLI, DAY),
           SettingRow.of(
                   "primacy.request-timeout",
@@ -140,15 +141,15 @@ public final class SettingsTable {
                   "primacy.drain-timeout",
                   DURATION,
                   "10s",
-                  "How long calls under way may go on when the role is given up by choice. After it the"
-                      + " group is released although they run.")
+                  "How long calls under way may go on when the role is given up by choice. After it"
+                      + " the group is released although they run.")
               .between(Duration.ZERO, DAY),
           SettingRow.of(
                   "primacy.observers.timeout",
                   DURATION,
                   "10s",
-                  "How long observers of NodeRoleChanging may take before the role is handed back, unless"
-                      + " they ask for more time.")
+                  "How long observers of NodeRoleChanging may take before the role is handed back,"
+                      + " unless they ask for more time.")
               .between(MILLI, DAY),
           SettingRow.of(
                   "primacy.observers.stall",
@@ -160,21 +161,23 @@ public final class SettingsTable {
                   "primacy.promotion.on-failure",
                   TEXT,
                   "step-down",
-                  "What happens when an observer of NodeRoleChanging throws or takes too long on the way"
-                      + " up: the role is handed back (step-down), or taken all the same (continue).")
+                  "What happens when an observer of NodeRoleChanging throws or takes too long on"
+                      + " the way up: the role is handed back (step-down), or taken all the same"
+                      + " (continue).")
               .oneOf("step-down", "continue"),
           SettingRow.of(
                   "primacy.dispatch.threads",
                   INTEGER,
                   "4",
-                  "How many groups' events are delivered side by side. An observer that blocks takes one"
-                      + " of them.")
+                  "How many groups' events are delivered side by side. An observer that blocks"
+                      + " takes one of them.")
               .between(1, 256),
           SettingRow.of(
                   "primacy.config.unknown",
                   TEXT,
                   "error",
-                  "What happens with keys below primacy. that nobody reads when something is guarded.")
+                  "What happens with keys below primacy. that nobody reads when something is"
+                      + " guarded.")
               .oneOf("error", "warn"),
           SettingRow.of(
               "primacy.rest.path",

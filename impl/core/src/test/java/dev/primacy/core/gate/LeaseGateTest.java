@@ -1,6 +1,7 @@
 package dev.primacy.core.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.primacy.FencingToken;
 import dev.primacy.GroupStanding;
@@ -14,6 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class LeaseGateTest {
@@ -24,12 +28,13 @@ class LeaseGateTest {
 
   private final ManualClocks clocks = new ManualClocks();
   private final Facts facts = new Facts();
+  private Thread waiter;
   private final LeaseGate gate = new LeaseGate("ledger", clocks, facts, Admission.CLOSED);
 
   private static final class ManualClocks implements Clocks {
     long nanos = 5;
     long millis = 1_000;
-    final List<String> reads = new ArrayList<>();
+    final List<String> reads = new CopyOnWriteArrayList<>();
     Runnable afterWall = () -> {};
     Runnable afterNanos = () -> {};
 
@@ -201,21 +206,128 @@ class LeaseGateTest {
     assertThat(gate.tryEnter(0)).isNull();
     assertThat(gate.inFlight().count()).isZero();
     gate.publish(leaseFor(100));
-    assertThat(gate.tryEnter(0)).isNotNull();
+    Admission call = gate.tryEnter(0);
     assertThat(gate.inFlight().count()).isEqualTo(1);
-    gate.leave();
+    gate.leave(call);
     assertThat(gate.inFlight().count()).isZero();
+  }
+
+  @Test
+  void a_call_is_counted_in_the_tenure_that_let_it_in() {
+    gate.publish(leaseFor(100));
+    Admission endless = gate.tryEnter(0);
+    InFlight ofTheFirst = gate.inFlight();
+    gate.publish(Admission.CLOSED);
+    assertThat(gate.inFlight()).as("until another begins").isSameAs(ofTheFirst);
+
+    gate.publish(leaseFor(100));
+    assertThat(gate.inFlight().count()).isZero();
+    Admission second = gate.tryEnter(0);
+    gate.leave(endless);
+    assertThat(gate.inFlight().count()).isEqualTo(1);
+    gate.leave(second);
+    assertThat(gate.inFlight().count()).isZero();
+  }
+
+  @Test
+  void a_tenure_that_begins_between_count_and_check_counts_for_itself() {
+    gate.publish(leaseFor(100));
+    InFlight before = gate.inFlight();
+    Admission next = leaseFor(100);
+    clocks.afterWall =
+        () -> {
+          clocks.afterWall = () -> {};
+          gate.publish(next);
+        };
+    assertThat(gate.tryEnter(0)).as("the one that was asked").isNull();
+    clocks.afterWall = () -> {};
+    assertThat(gate.tryEnter(0)).isSameAs(next);
+    assertThat(before.count()).isZero();
+    assertThat(gate.inFlight().count()).isEqualTo(1);
+  }
+
+  private FutureTask<Admission> waiting(long minRemainingNanos) {
+    FutureTask<Admission> task =
+        new FutureTask<>(() -> gate.awaitEntry(minRemainingNanos, TimeUnit.SECONDS.toNanos(60)));
+    waiter = new Thread(task, "waiting");
+    waiter.setDaemon(true);
+    waiter.start();
+    await().until(this::isWaiting);
+    return task;
+  }
+
+  private boolean isWaiting() {
+    return waiter.getState() == Thread.State.TIMED_WAITING;
+  }
+
+  @Test
+  void a_call_that_waits_is_let_in_as_soon_as_the_gate_opens() throws Exception {
+    FutureTask<Admission> first = waiting(0);
+    FutureTask<Admission> second = waiting(0);
+    Admission lease = leaseFor(100);
+    gate.publish(lease);
+    assertThat(first.get(10, TimeUnit.SECONDS)).isSameAs(lease);
+    assertThat(second.get(10, TimeUnit.SECONDS)).isSameAs(lease);
+    assertThat(gate.inFlight().count()).isEqualTo(2);
+  }
+
+  @Test
+  void a_call_that_waits_is_let_in_by_nothing_that_a_check_would_refuse() throws Exception {
+    FutureTask<Admission> task = waiting(200 * MILLI);
+    Admission closed = leaseFor(1_000);
+    gate.publish(
+        new Admission(closed.token(), closed.nanosDeadline(), closed.millisDeadline(), false));
+    clocks.reads.clear();
+    gate.publish(leaseFor(100));
+    // it has looked, and then it waits again or is through
+    await().until(() -> clocks.reads.contains("millis") || task.isDone());
+    await().until(() -> isWaiting() || task.isDone());
+    assertThat(task).as("draining, then too short").isNotDone();
+    Admission longEnough = leaseFor(300);
+    gate.publish(longEnough);
+    assertThat(task.get(10, TimeUnit.SECONDS)).isSameAs(longEnough);
+  }
+
+  @Test
+  void a_call_waits_no_longer_than_it_may() {
+    assertThat(gate.awaitEntry(0, 0)).isNull();
+    assertThat(gate.awaitEntry(0, MILLI)).isNull();
+    gate.publish(leaseFor(100));
+    assertThat(gate.awaitEntry(0, 0)).as("a plain check").isNotNull();
+  }
+
+  @Test
+  void its_time_goes_on_while_it_is_woken_for_nothing() throws Exception {
+    FutureTask<Admission> task = waiting(200 * MILLI);
+    clocks.nanos += TimeUnit.SECONDS.toNanos(61);
+    gate.publish(leaseFor(100));
+    assertThat(task.get(10, TimeUnit.SECONDS)).isNull();
+  }
+
+  @Test
+  void nobody_waits_any_more_when_the_application_stops() throws Exception {
+    FutureTask<Admission> task = waiting(0);
+    gate.endWaiting();
+    assertThat(task.get(10, TimeUnit.SECONDS)).isNull();
+    assertThat(gate.awaitEntry(0, Long.MAX_VALUE)).isNull();
+  }
+
+  @Test
+  void who_is_interrupted_while_waiting_is_refused_and_stays_interrupted() {
+    Thread.currentThread().interrupt();
+    assertThat(gate.awaitEntry(0, Long.MAX_VALUE)).isNull();
+    assertThat(Thread.interrupted()).isTrue();
   }
 
   @Test
   void whoever_watches_hears_of_every_call_that_leaves() {
     List<Long> counts = new ArrayList<>();
     gate.publish(leaseFor(100));
-    gate.tryEnter(0);
-    gate.tryEnter(0);
+    Admission first = gate.tryEnter(0);
+    Admission second = gate.tryEnter(0);
     gate.inFlight().watch(() -> counts.add(gate.inFlight().count()));
-    gate.leave();
-    gate.leave();
+    gate.leave(first);
+    gate.leave(second);
     gate.inFlight().watch(null);
     assertThat(counts).containsExactly(1L, 0L);
   }

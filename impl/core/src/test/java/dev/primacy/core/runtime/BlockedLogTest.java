@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.primacy.NodeRole;
+import dev.primacy.core.gate.Admission;
 import dev.primacy.event.NodeRoleChanged;
 import dev.primacy.event.ObserverFailed;
 import java.time.Duration;
@@ -70,7 +71,8 @@ class BlockedLogTest {
             .start()) {
       await().atMost(Duration.ofSeconds(20)).until(one::isPrimary);
       assertThat(blocked.await(20, TimeUnit.SECONDS)).isTrue();
-      assertThat(one.gate().tryEnter(0)).as("a call that never ends").isNotNull();
+      Admission endless = one.gate().tryEnter(0);
+      assertThat(endless).as("a call that never ends").isNotNull();
 
       one.view().stepDown().toCompletableFuture().get(20, TimeUnit.SECONDS);
 
@@ -81,7 +83,7 @@ class BlockedLogTest {
                       .extracting(NodeRoleChanged::current)
                       .startsWith(NodeRole.SECONDARY, NodeRole.PRIMARY, NodeRole.SECONDARY));
       await().until(() -> one.heard(ObserverFailed.class).size() >= 3);
-      one.gate().leave();
+      one.gate().leave(endless);
       blocker.countDown();
     }
   }

@@ -2,6 +2,7 @@ package dev.primacy.core.runtime;
 
 import static dev.primacy.core.runtime.TestNode.GROUP;
 import static dev.primacy.core.runtime.TestNode.node;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -12,6 +13,7 @@ import dev.primacy.Groups;
 import dev.primacy.Membership;
 import dev.primacy.NodeRole;
 import dev.primacy.NotPrimaryException;
+import dev.primacy.core.gate.Admission;
 import dev.primacy.core.gate.Gate;
 import dev.primacy.event.ClusterEvent;
 import dev.primacy.event.GroupEvent;
@@ -222,7 +224,7 @@ class DynamicGroupsTest {
     Membership second = groups(two).join(LATE);
     await().until(() -> second.primary().isPresent());
     Gate gate = one.runtime.gate(LATE);
-    assertThat(gate.tryEnter(0)).isNotNull();
+    Admission call = requireNonNull(gate.tryEnter(0));
 
     CompletionStage<Void> leaving = groups(one).leave(LATE);
     await().until(() -> gate.check(0) == null);
@@ -231,7 +233,7 @@ class DynamicGroupsTest {
     assertThat(second.isPrimary()).isFalse();
     assertThat(groups(one).find(LATE)).as("it is on its way").isEmpty();
 
-    gate.leave();
+    gate.leave(call);
     get(leaving);
     awaitPrimary(second);
   }
@@ -487,7 +489,7 @@ class DynamicGroupsTest {
     TestNode one = started(joiningLater());
     Membership late = groups(one).join(LATE);
     awaitPrimary(late);
-    assertThat(one.runtime.gate(LATE).tryEnter(0)).isNotNull();
+    Admission call = requireNonNull(one.runtime.gate(LATE).tryEnter(0));
     CompletionStage<Void> leaving = groups(one).leave(LATE);
     await().until(() -> one.runtime.gate(LATE).check(0) == null);
 
@@ -498,7 +500,7 @@ class DynamicGroupsTest {
     get(leaving);
     assertThat(late.standing()).isEqualTo(GroupStanding.LEFT);
     await().until(() -> roles(one, LATE).stream().anyMatch(r -> r.endsWith("NOT_IN_GROUP LEFT")));
-    one.runtime.gate(LATE).leave();
+    one.runtime.gate(LATE).leave(call);
     awaitPrimary(groups(one).join(LATE));
   }
 

@@ -9,6 +9,7 @@ import dev.primacy.FencingToken;
 import dev.primacy.GroupStanding;
 import dev.primacy.NodeRole;
 import dev.primacy.core.gate.Admission;
+import dev.primacy.core.gate.LeaseGate;
 import dev.primacy.core.settings.MapSettings;
 import dev.primacy.event.NodeJoined;
 import dev.primacy.event.NodeRoleChanged;
@@ -185,7 +186,7 @@ class RoleLifeCycleTest {
     assertThat(down.await(2500, TimeUnit.MILLISECONDS)).isFalse();
     assertThat(two.isPrimary()).isFalse();
 
-    one.gate().leave();
+    one.gate().leave(call);
     assertThat(down.await(5, TimeUnit.SECONDS)).isTrue();
     awaitPrimary(two);
     await().until(() -> roles(one).contains("PRIMARY>SECONDARY"));
@@ -200,6 +201,42 @@ class RoleLifeCycleTest {
     one.view().stepDown().toCompletableFuture().orTimeout(5, TimeUnit.SECONDS).join();
 
     assertThat(one.heard(NodeRoleChanging.class)).hasSize(2);
+  }
+
+  @Test
+  void a_call_that_never_ends_delays_the_end_of_its_own_tenure_only() throws Exception {
+    TestNode one = started(node(cluster, "n1").with("primacy.drain-timeout", "700ms"));
+    awaitPrimary(one);
+    Admission endless = one.gate().tryEnter(0);
+    one.view().stepDown().toCompletableFuture().get(5, TimeUnit.SECONDS);
+    awaitPrimary(one);
+
+    try (LogBook log = new LogBook()) {
+      one.view().stepDown().toCompletableFuture().get(5, TimeUnit.SECONDS);
+      awaitPrimary(one);
+      assertThat(log.numbered(2102)).singleElement().asString().contains("in-flight=0");
+      assertThat(log.numbered(2103)).isEmpty();
+    }
+    one.gate().leave(endless);
+    assertThat(((LeaseGate) one.gate()).inFlight().count()).isZero();
+  }
+
+  @Test
+  void what_still_runs_after_the_drain_timeout_is_named() throws Exception {
+    TestNode one = started(node(cluster, "n1").with("primacy.drain-timeout", "0s"));
+    awaitPrimary(one);
+    try (LogBook log = new LogBook()) {
+      assertThat(one.gate().tryEnter(0)).isNotNull();
+      one.view().stepDown().toCompletableFuture().get(5, TimeUnit.SECONDS);
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(log.numbered(2103))
+                      .singleElement()
+                      .asString()
+                      .contains("although 1 guarded call(s) still run")
+                      .endsWith("nothing else is known of them"));
+    }
   }
 
   @Test

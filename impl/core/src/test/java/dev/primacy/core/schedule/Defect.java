@@ -94,8 +94,8 @@ enum Defect {
     }
 
     @Override
-    public void leave() {
-      gate.leave();
+    public void leave(Admission admission) {
+      gate.leave(admission);
     }
 
     @Override

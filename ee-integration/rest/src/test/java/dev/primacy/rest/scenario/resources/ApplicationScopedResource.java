@@ -52,6 +52,15 @@ public class ApplicationScopedResource {
     };
   }
 
+  @PUT
+  @Path("stream")
+  @PrimaryOnly
+  public StreamingOutput streamAfterTheRole() {
+    Journal.entered("stream prepared");
+    ScriptedRuntime.LEDGER.secondary();
+    return out -> Journal.entered("done");
+  }
+
   @POST
   @Path("conflict")
   @PrimaryOnly

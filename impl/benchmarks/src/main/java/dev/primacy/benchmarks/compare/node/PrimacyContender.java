@@ -1,6 +1,7 @@
 package dev.primacy.benchmarks.compare.node;
 
 import dev.primacy.RefusalReason;
+import dev.primacy.core.gate.Admission;
 import dev.primacy.core.gate.Gate;
 import dev.primacy.core.runtime.PrimacyRuntime;
 import dev.primacy.core.runtime.PrimacyRuntimes;
@@ -59,11 +60,11 @@ final class PrimacyContender implements Contender {
   }
 
   private static boolean admits(Gate gate) {
-    boolean admitted = gate.tryEnter(0) != null;
-    if (admitted) {
-      gate.leave();
+    Admission admitted = gate.tryEnter(0);
+    if (admitted != null) {
+      gate.leave(admitted);
     }
-    return admitted;
+    return admitted != null;
   }
 
   @Override

@@ -4,10 +4,10 @@ import dev.primacy.core.settings.SettingText;
 import java.util.OptionalLong;
 
 /**
- * Reads {@link dev.primacy.PrimaryOnly#minRemaining}: written like any duration in the settings.
+ * Reads the times of {@link dev.primacy.PrimaryOnly}: written like any duration in the settings.
  */
-final class MinRemaining {
-  private MinRemaining() {}
+final class GuardTimes {
+  private GuardTimes() {}
 
   /** Empty if the text is no duration, or a negative one. */
   static OptionalLong nanos(String text) {

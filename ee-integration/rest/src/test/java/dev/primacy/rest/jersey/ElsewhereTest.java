@@ -1,0 +1,9 @@
+package dev.primacy.rest.jersey;
+
+import dev.primacy.rest.scenario.ElsewhereScenario;
+
+class ElsewhereTest extends ElsewhereScenario {
+  ElsewhereTest() {
+    super(new JerseyStack());
+  }
+}
