@@ -195,7 +195,7 @@ class PartingsTest {
     store.answers = false;
     store.pass(TIMING.renewEvery().toNanos());
     // requests are numbered from one
-    long list = 1 + store.asked().lastIndexOf(new Request.List());
+    long list = 1L + store.asked().lastIndexOf(new Request.List());
     assertThat(list).as("asked for, and not answered yet").isGreaterThan(answered);
     List<StoredRecord> then = List.copyOf(store.records.values());
     release(token);
