@@ -64,6 +64,39 @@ public interface RecordStore extends AutoCloseable {
   PutOutcome put(RecordKey key, RecordVersion expected, byte[] value);
 
   /**
+   * Writes a record as {@link #put} does, and lists all records as {@link #list} does: what each
+   * node asks once per interval, when it renews. Unless overridden these are two requests; an
+   * engine whose store can do it makes them one.
+   *
+   * <p>The list is as fresh as one that is asked for when this method is called: it shows what was
+   * confirmed to anybody before. Of the record itself it shows at least what this call has written.
+   * It is there after {@link PutOutcome.Stored} and {@link PutOutcome.Conflict}, and may be missing
+   * after the other outcomes. Where both are one request, what fails one may fail the other: a
+   * caller who was not answered asks for write and list one by one the next time.
+   *
+   * @param key its key
+   * @param expected the version it must have; {@link RecordVersion#ABSENT} to create it
+   * @param value the bytes, at most {@link #MAX_VALUE_BYTES}
+   * @param written gets what became of the write, once, as soon as that is known and within the
+   *     request timeout: on the calling thread, before this method returns or throws. The list may
+   *     take another request timeout from then on
+   * @return the records in no particular order
+   * @throws StoreException if the store did not answer for all of them
+   * @throws InterruptedException if the thread was interrupted after the write was answered; before
+   *     that the outcome is {@link PutOutcome.Unknown}, and the interrupt flag is set again
+   */
+  default List<StoredRecord> putAndList(
+      RecordKey key, RecordVersion expected, byte[] value, Consumer<PutOutcome> written)
+      throws StoreException, InterruptedException {
+    PutOutcome outcome = put(key, expected, value);
+    written.accept(outcome);
+    if (outcome instanceof PutOutcome.Stored || outcome instanceof PutOutcome.Conflict) {
+      return list();
+    }
+    throw new StoreException("not listed: the write before it did not happen for sure");
+  }
+
+  /**
    * Removes a record if it still has the expected version.
    *
    * @param key its key

@@ -16,7 +16,9 @@ final class CountedEngine extends DelegatingEngine {
   enum Asked {
     WRITE,
     READ,
-    LIST
+    LIST,
+    /** A write with a list. */
+    RENEWAL
   }
 
   private final Map<Asked, LongAdder> counts = new ConcurrentHashMap<>();

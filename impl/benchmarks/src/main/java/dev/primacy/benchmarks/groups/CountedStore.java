@@ -49,6 +49,20 @@ final class CountedStore extends DelegatingStore {
     return super.put(key, expected, value);
   }
 
+  /** One call; what the engine makes of it is its own affair. */
+  @Override
+  public List<StoredRecord> putAndList(
+      RecordKey key, RecordVersion expected, byte[] value, Consumer<PutOutcome> written)
+      throws StoreException, InterruptedException {
+    try {
+      count(CountedEngine.Asked.RENEWAL);
+    } catch (StoreException gone) {
+      written.accept(new PutOutcome.Unknown(gone));
+      throw gone;
+    }
+    return super.putAndList(key, expected, value, written);
+  }
+
   @Override
   public PutOutcome remove(RecordKey key, RecordVersion expected) {
     try {

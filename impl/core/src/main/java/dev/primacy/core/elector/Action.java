@@ -18,7 +18,8 @@ import java.util.UUID;
 public sealed interface Action {
 
   /**
-   * Send a request and hand its answer back; each number is answered exactly once.
+   * Send a request and hand its answer back; each number is answered exactly once, that of {@link
+   * Request.PutAndList} and the next one.
    *
    * @param number the request's number, new each time
    * @param request what to ask

@@ -7,10 +7,11 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * When this node renews, and when it looks at the store. It looks at everything once per interval:
- * where the store gives hints, at the moment when one tells of a holder's renewal, so that this
- * needs no read of its own. Whoever holds a group itself keeps to its own time, since no hint tells
- * it to confirm what it holds (R9).
+ * When this node renews, and when it looks at the store. Both once per interval, and with one
+ * request: where the store gives hints, at the moment when one tells of a holder's renewal, so that
+ * this needs no read of its own. Whoever holds a group itself keeps to its own time, since no hint
+ * tells it to confirm what it holds (R9). After a failure one thing is asked at a time, so that
+ * neither has to wait for the other.
  */
 final class Cycle {
 
@@ -27,10 +28,14 @@ final class Cycle {
   private final Set<RecordKey> hinted = new LinkedHashSet<>();
 
   private long nextRenewal;
+  private long lastRenewal;
   private long nextList;
   private long lastList;
   private boolean leading;
   private boolean failed;
+
+  /** The last interval began with a hint, so that the next one is expected to. */
+  private boolean inStep;
 
   Cycle(Timing timing, Exchange exchange, OwnRecord own, RandomGenerator random) {
     this.exchange = exchange;
@@ -48,7 +53,8 @@ final class Cycle {
   void start() {
     nextRenewal = now();
     nextList = now();
-    lastList = now() - every;
+    lastRenewal = now() - every;
+    lastList = lastRenewal;
   }
 
   /** A record may have changed that this node has to know at once. */
@@ -58,12 +64,12 @@ final class Cycle {
 
   /** The own record was not written for sure. */
   void renewSooner() {
+    failed = true;
     nextRenewal = Nanos.earlier(nextRenewal, now() + retry);
   }
 
   /** Something was asked and not answered. */
   void askSooner() {
-    failed = true;
     renewSooner();
     nextList = Nanos.earlier(nextList, now() + retry);
   }
@@ -75,26 +81,57 @@ final class Cycle {
    * @return true if everything is being looked at from now on
    */
   boolean work(boolean leads) {
-    if (leads && !leading) {
-      nextList = Nanos.earlier(nextList, now() + every);
-    }
-    leading = leads;
-    renewIfDue();
+    lead(leads);
     boolean renewalHinted = hinted.stream().anyMatch(key -> key.kind() == RecordKind.NODE);
-    if (now() - nextList >= 0 || isWorthAList(renewalHinted)) {
+    boolean renewal = now() - nextRenewal >= 0;
+    boolean list = now() - nextList >= 0 || isWorthAList(renewalHinted);
+    if (isForBoth(renewal, list)) {
+      renewAndList(renewalHinted);
+      return true;
+    }
+    renew(renewal);
+    if (list) {
       return list(renewalHinted);
     }
-    if (hinted.size() + exchange.reading() <= READS_AT_ONCE) {
-      readHinted(renewalHinted);
-    } else if (!exchange.isListing()) {
-      nextList = Nanos.earlier(nextList, lastList + every / 8);
-    }
+    lookAtHinted(renewalHinted);
     return false;
   }
 
-  private void renewIfDue() {
-    boolean due = now() - nextRenewal >= 0;
+  /** A new holder renews, and has itself confirmed, within an interval, however long it waited. */
+  private void lead(boolean leads) {
+    if (leads && !leading) {
+      nextRenewal = Nanos.earlier(nextRenewal, lastRenewal + every);
+      nextList = Nanos.earlier(nextList, now() + every);
+    }
+    leading = leads;
+  }
+
+  /** The interval's list, a little early; it takes the place of a read. */
+  private boolean isWorthAList(boolean renewalHinted) {
+    long least = inStep || leading ? every / 4 * 3 : every / 2;
+    return renewalHinted && !exchange.isListing() && now() - lastList >= least;
+  }
+
+  /** Whether one request will do; not each list that is sent in between is worth a renewal. */
+  private boolean isForBoth(boolean renewal, boolean list) {
+    boolean worth = renewal || (list && now() - lastRenewal >= every / 2);
+    return worth && !failed && !exchange.isListing() && own.mayRenew();
+  }
+
+  private void renewAndList(boolean renewalHinted) {
+    own.renewAndList();
+    hinted.clear();
+    lastRenewal = now();
+    lastList = lastRenewal;
+    inStep = renewalHinted;
+    nextRenewal = now() + every + (isWaitingFor(renewalHinted) ? patience() : -spread());
+    nextList = nextRenewal;
+  }
+
+  /** Alone. */
+  private void renew(boolean due) {
     if (due || own.isOutdated()) {
+      lastRenewal = own.mayRenew() ? now() : lastRenewal;
       own.renew();
     }
     if (due) {
@@ -102,16 +139,7 @@ final class Cycle {
     }
   }
 
-  /** A herd that started together spreads out. */
-  private long spread() {
-    return random.nextLong(every / 20 + 1);
-  }
-
-  /** The interval's list, a little early; it takes the place of a read. */
-  private boolean isWorthAList(boolean renewalHinted) {
-    return renewalHinted && !exchange.isListing() && now() - lastList >= every / 4 * 3;
-  }
-
+  /** Alone. */
   private boolean list(boolean renewalHinted) {
     boolean possible = !exchange.isListing();
     if (possible) {
@@ -120,21 +148,36 @@ final class Cycle {
       lastList = now();
       failed = false;
     }
-    nextList = now() + every - (renewalHinted && possible ? -patience() : spread());
+    nextList = now() + every + (possible && isWaitingFor(renewalHinted) ? patience() : -spread());
     return possible;
+  }
+
+  /** A herd that started together spreads out. */
+  private long spread() {
+    return random.nextLong(every / 20 + 1);
+  }
+
+  /** Whether the next interval is to begin with the next hint. */
+  private boolean isWaitingFor(boolean renewalHinted) {
+    return renewalHinted && !leading;
   }
 
   /** The next renewal is hinted after an interval and a moment; before that there is no need. */
   private long patience() {
-    return leading ? 0 : every / 4;
+    return every / 4;
   }
 
-  private void readHinted(boolean renewalHinted) {
-    hinted.forEach(key -> exchange.read(key, exchange.lastNumber()));
-    hinted.clear();
-    if (renewalHinted && !leading && !failed) {
-      // so that the next list falls together with the next hint
-      nextList = Nanos.earlier(now() + every + patience(), lastList + every + every / 2);
+  private void lookAtHinted(boolean renewalHinted) {
+    if (hinted.size() + exchange.reading() <= READS_AT_ONCE) {
+      hinted.forEach(key -> exchange.read(key, exchange.lastNumber()));
+      hinted.clear();
+      if (isWaitingFor(renewalHinted) && !failed) {
+        // so that the next interval begins with the next hint
+        nextRenewal = lastRenewal + every + patience();
+        nextList = Nanos.earlier(nextRenewal, lastList + every + every / 2);
+      }
+    } else if (!exchange.isListing()) {
+      nextList = Nanos.earlier(nextList, lastList + every / 8);
     }
   }
 

@@ -69,6 +69,18 @@ final class Exchange {
     return send(new Request.Put(key, expected, value));
   }
 
+  /**
+   * Writes a node, and lists all records after it. The list is numbered right behind the write:
+   * whatever is asked from now on may show more than it does.
+   */
+  long putAndList(RecordKey key, RecordVersion expected, byte[] value) {
+    Request.Put put = new Request.Put(key, expected, value);
+    long number = ask(put);
+    list = ask(new Request.List());
+    tell(new Action.Send(number, new Request.PutAndList(put)));
+    return number;
+  }
+
   long remove(RecordKey key, RecordVersion expected) {
     return send(new Request.Remove(key, expected));
   }
@@ -102,9 +114,14 @@ final class Exchange {
   }
 
   private long send(Request request) {
+    long number = ask(request);
+    tell(new Action.Send(number, request));
+    return number;
+  }
+
+  private long ask(Request request) {
     lastNumber++;
     open.put(lastNumber, new Asked(lastNumber, request, now));
-    tell(new Action.Send(lastNumber, request));
     return lastNumber;
   }
 

@@ -131,25 +131,41 @@ final class OwnRecord {
     return Optional.ofNullable(death);
   }
 
+  /** Whether the next attempt can be written now. */
+  boolean mayRenew() {
+    return putUnderWay == 0 && (stage == Stage.UNSENT || stage == Stage.KNOWN);
+  }
+
   /** Writes the next attempt, or finds out what became of the create. */
   void renew() {
-    if (putUnderWay != 0) {
-      return;
-    }
-    if (stage == Stage.UNSURE) {
+    if (mayRenew()) {
+      putUnderWay = exchange.put(key, version, nextAttempt(NodeState.ALIVE));
+      sent();
+    } else if (putUnderWay == 0 && stage == Stage.UNSURE) {
       exchange.read(key, asOf);
-    } else if (stage == Stage.UNSENT || stage == Stage.KNOWN) {
-      sendAttempt(NodeState.ALIVE);
-      stage = stage == Stage.UNSENT ? Stage.UNSURE : stage;
     }
   }
 
-  private void sendAttempt(NodeState state) {
+  /** Writes the next attempt, and looks at everything after it. */
+  void renewAndList() {
+    putUnderWay = exchange.putAndList(key, version, nextAttempt(NodeState.ALIVE));
+    sent();
+  }
+
+  private void sent() {
+    stage = stage == Stage.UNSENT ? Stage.UNSURE : stage;
+  }
+
+  private byte[] nextAttempt(NodeState state) {
     attempt++;
     changed = false;
     forgetOldAttempts();
     sentTimes.put(attempt, exchange.now());
-    putUnderWay = exchange.put(key, version, RecordCodec.encode(described(state)));
+    return RecordCodec.encode(described(state));
+  }
+
+  private void sendLeft() {
+    putUnderWay = exchange.put(key, version, nextAttempt(NodeState.LEFT));
   }
 
   private void forgetOldAttempts() {
@@ -185,7 +201,7 @@ final class OwnRecord {
       if (stage == Stage.UNSENT) {
         stage = Stage.OVER;
       } else if (stage == Stage.KNOWN) {
-        sendAttempt(NodeState.LEFT);
+        sendLeft();
         stage = Stage.LEAVING;
       }
     }
@@ -275,7 +291,7 @@ final class OwnRecord {
 
   private void leaveAgain() {
     if (stage == Stage.LEAVING && putUnderWay == 0) {
-      sendAttempt(NodeState.LEFT);
+      sendLeft();
     }
   }
 

@@ -37,4 +37,12 @@ public sealed interface Request {
 
   /** Read all there are. */
   record List() implements Request {}
+
+  /**
+   * Compare and set, and read all there are after it. Answered twice: the write under the number
+   * this was sent with, and then the list under the next one, which nothing else is sent with.
+   *
+   * @param put the write
+   */
+  record PutAndList(Put put) implements Request {}
 }

@@ -3,6 +3,7 @@ package dev.primacy.core.runtime;
 import dev.primacy.core.elector.Input;
 import dev.primacy.core.elector.Request;
 import dev.primacy.core.gate.Clocks;
+import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKey;
 import dev.primacy.spi.RecordStore;
 import java.time.Duration;
@@ -19,8 +20,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
- * Carries requests to the store on a few threads of their own: one for renewals, which never queue
- * behind anything else, and some each for other writes and for reads.
+ * Carries requests to the store on a few threads of their own: for renewals, which never queue
+ * behind anything else, not even behind the list that an earlier one is waiting for; for other
+ * writes; and for reads.
  */
 final class StoreCalls {
   private static final int SIDE_BY_SIDE = 2;
@@ -67,7 +69,7 @@ final class StoreCalls {
     this.timeoutNanos = timeout.toNanos();
     this.scribe = scribe;
     this.answers = answers;
-    this.renewals = pool(1, threads);
+    this.renewals = pool(SIDE_BY_SIDE, threads);
     this.writes = pool(SIDE_BY_SIDE, threads);
     this.reads = pool(SIDE_BY_SIDE, threads);
   }
@@ -93,6 +95,9 @@ final class StoreCalls {
   }
 
   private ThreadPoolExecutor poolFor(Request request, RecordKey own) {
+    if (request instanceof Request.PutAndList) {
+      return renewals;
+    }
     if (request instanceof Request.Put put) {
       return put.key().equals(own) ? renewals : writes;
     }
@@ -105,25 +110,33 @@ final class StoreCalls {
     waiting.decrementAndGet();
     Input answer = null;
     try {
-      answer = next.call.ask(store.get());
+      answer = next.call.ask(store.get(), outcome -> written(next, outcome));
     } finally {
       running.remove(next);
       // an error ends the thread, but the elector is answered
-      Input last = answer == null ? next.call.giveUp() : next.call.end() ? answer : null;
-      if (last != null) {
-        answers.answered(next.asker, last);
-      }
+      tell(next, answer == null ? next.call.giveUp() : next.call.end(answer));
     }
+  }
+
+  private void written(Running call, PutOutcome outcome) {
+    Input answer = call.call.written(outcome, clocks.nanos());
+    if (answer != null) {
+      answers.answered(call.asker, answer);
+    }
+  }
+
+  private void tell(Running call, List<Input> last) {
+    last.forEach(answer -> answers.answered(call.asker, answer));
   }
 
   /** Answers for calls whose time is up; late answers are dropped. */
   void expire() {
     long now = clocks.nanos();
     for (Running late : overdue(now)) {
-      Input answer = late.call.giveUp();
-      if (answer != null) {
+      List<Input> last = late.call.giveUp();
+      if (!last.isEmpty()) {
         replaceThread(late.pool);
-        answers.answered(late.asker, answer);
+        tell(late, last);
       }
     }
   }

@@ -6,9 +6,11 @@ import static dev.primacy.core.elector.ScriptedStore.group;
 import static dev.primacy.core.elector.ScriptedStore.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.primacy.FencingToken;
 import dev.primacy.core.record.GroupRecord;
 import dev.primacy.core.record.NodeState;
 import dev.primacy.core.record.RecordCodec;
+import dev.primacy.spi.PutOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,8 +51,13 @@ class CycleTest {
     return store.asked().stream().filter(type::isInstance).count();
   }
 
+  /** Requests since the last clear: a write with its list is one. */
+  private long cost() {
+    return store.sent().size();
+  }
+
   @Test
-  void without_hints_an_interval_costs_a_write_and_a_list() {
+  void without_hints_an_interval_costs_one_request() {
     heldByOther(LEDGER);
     store.joined(LEDGER);
     store.actions.clear();
@@ -61,6 +68,18 @@ class CycleTest {
     assertThat(asked(Request.Put.class)).isBetween(INTERVALS - 1L, INTERVALS + 3L);
     assertThat(asked(Request.List.class)).isBetween(INTERVALS - 1L, INTERVALS + 3L);
     assertThat(asked(Request.Read.class)).isZero();
+    assertThat(cost()).isLessThanOrEqualTo(INTERVALS + 3L);
+  }
+
+  @Test
+  void for_a_holder_too() {
+    store.primaryOf(LEDGER);
+    store.actions.clear();
+    store.pass(INTERVALS * EVERY);
+    assertThat(cost()).isBetween(INTERVALS + 0L, INTERVALS + 3L);
+    assertThat(asked(Request.Put.class)).isEqualTo(cost());
+    assertThat(asked(Request.List.class)).isEqualTo(cost());
+    assertThat(store.admits(LEDGER)).isTrue();
   }
 
   /** Whenever the holder renews within the follower's interval, and however it varies. */
@@ -74,10 +93,80 @@ class CycleTest {
       otherRenews();
       store.pass(EVERY - i % 3 * EVERY / 40);
     }
-    assertThat(asked(Request.Put.class)).isBetween(INTERVALS - 1L, INTERVALS + 3L);
+    assertThat(asked(Request.Put.class)).isBetween(INTERVALS - 2L, INTERVALS + 3L);
     assertThat(asked(Request.List.class)).isBetween(INTERVALS - 2L, INTERVALS + 3L);
-    // until the list and the hint have found each other
+    // until the interval and the hint have found each other
     assertThat(asked(Request.Read.class)).isLessThanOrEqualTo(2);
+    assertThat(cost()).isLessThanOrEqualTo(INTERVALS + 5L);
+  }
+
+  /** Whoever holds nothing may wait for a hint, but not for one that does not come. */
+  @Test
+  void a_follower_without_its_hint_renews_an_interval_and_a_quarter_after_the_last() {
+    heldByOther(LEDGER);
+    store.joined(LEDGER);
+    otherRenews();
+    store.pass(EVERY);
+    otherRenews();
+    store.actions.clear();
+    store.pass(EVERY + EVERY / 4 - 1);
+    assertThat(cost()).isZero();
+    store.pass(1);
+    assertThat(store.sent()).singleElement().isInstanceOf(Request.PutAndList.class);
+  }
+
+  @Test
+  void whoever_becomes_a_holder_renews_within_an_interval_of_the_last_time() {
+    heldByOther(LEDGER);
+    store.joined(LEDGER);
+    otherRenews();
+    store.pass(EVERY);
+    otherRenews();
+    store.pass(EVERY + EVERY / 8);
+    store.groupIs(LEDGER, held -> held.released(Optional.empty()));
+    store.actions.clear();
+    store.hint(group(LEDGER));
+    store.pass(EVERY / 100);
+    assertThat(store.said(Action.Granted.class)).hasSize(1);
+    assertThat(store.sent()).hasAtLeastOneElementOfType(Request.PutAndList.class);
+  }
+
+  @Test
+  void what_failed_together_is_asked_one_by_one() {
+    heldByOther(LEDGER);
+    store.joined(LEDGER);
+    store.peer(OTHER, NodeState.ALIVE, ++attempt);
+    store.pass(EVERY);
+    store.reads = false;
+    store.writes = request -> new PutOutcome.Unknown(new IllegalStateException("planted"));
+    store.pass(EVERY);
+    store.actions.clear();
+    store.pass(EVERY);
+    assertThat(store.sent()).isNotEmpty().noneMatch(Request.PutAndList.class::isInstance);
+    store.reads = true;
+    store.writes = request -> null;
+    store.peer(OTHER, NodeState.ALIVE, ++attempt);
+    store.pass(EVERY);
+    store.actions.clear();
+    store.pass(2 * EVERY);
+    assertThat(store.sent()).isNotEmpty().allMatch(Request.PutAndList.class::isInstance);
+  }
+
+  /** R1 and R9: of both together only the list failed. */
+  @Test
+  void a_renewal_whose_list_is_missing_counts_and_a_list_whose_write_failed_shows() {
+    FencingToken token = store.primaryOf(LEDGER);
+    store.reads = false;
+    store.pass(EVERY);
+    assertThat(store.admits(LEDGER)).isTrue();
+    store.reads = true;
+    store.writes = request -> new PutOutcome.Refused(new IllegalStateException("planted"));
+    store.pass(EVERY);
+    store.groupIs(LEDGER, held -> held.takenBy(OTHER));
+    store.pass(EVERY);
+    assertThat(store.said(Action.Lost.class))
+        .singleElement()
+        .satisfies(lost -> assertThat(lost.token()).isEqualTo(token));
   }
 
   @Test

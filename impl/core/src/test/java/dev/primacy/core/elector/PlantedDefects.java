@@ -46,6 +46,12 @@ public final class PlantedDefects {
     all.put("R9: a dropped group is taken", rules(new TakesDropped()));
     all.put("R9: a group is dropped while it is held", STANDARD.with(Flaw.DROPS_HELD_GROUPS));
     all.put("R9: no read confirms the holder", STANDARD.with(Flaw.ADMITS_UNCONFIRMED));
+    all.put(
+        "R1: a renewal is taken for written because a list came with it",
+        STANDARD.with(Flaw.TAKES_A_LIST_FOR_A_RENEWAL));
+    all.put(
+        "R9: the list that comes with a renewal shows what was before",
+        STANDARD.with(Flaw.LISTS_WHAT_WAS));
     all.put("R3: the own burned term is taken as it is", rules(new TakesTheBurnedTerm()));
     all.put("R0: an incarnation is used again", STANDARD.with(Flaw.REUSES_INCARNATIONS));
     all.put("R0: puts are unconditional", STANDARD.with(Flaw.PUTS_WITHOUT_COMPARING));

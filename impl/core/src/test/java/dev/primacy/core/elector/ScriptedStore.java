@@ -28,6 +28,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** One elector against a store that answers as the test says, on clocks the test moves. */
 final class ScriptedStore {
@@ -109,7 +110,10 @@ final class ScriptedStore {
   private void answer(Action.Send send) {
     long number = send.number();
     Request request = send.request();
-    if (request instanceof Request.Put || request instanceof Request.Remove) {
+    if (request instanceof Request.PutAndList both) {
+      answer(new Action.Send(number, both.put()));
+      answer(new Action.Send(number + 1, new Request.List()));
+    } else if (request instanceof Request.Put || request instanceof Request.Remove) {
       PutOutcome scripted = writes.apply(request);
       accept(new Input.Written(number, scripted == null ? write(request) : scripted));
     } else if (!reads) {
@@ -230,7 +234,19 @@ final class ScriptedStore {
     return actions.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
+  /** One for each number: a write with a list is two of them. */
   List<Request> asked() {
+    return sent().stream()
+        .flatMap(
+            request ->
+                request instanceof Request.PutAndList both
+                    ? Stream.of(both.put(), new Request.List())
+                    : Stream.of(request))
+        .toList();
+  }
+
+  /** What it costs the store. */
+  List<Request> sent() {
     return said(Action.Send.class).stream().map(Action.Send::request).toList();
   }
 

@@ -11,6 +11,7 @@ import dev.primacy.spi.RecordKey;
 import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.RecordVersion;
+import dev.primacy.spi.StoreException;
 import dev.primacy.spi.StoredRecord;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,7 @@ class StoreCallsTest {
   private final AtomicInteger interrupted = new AtomicInteger();
   private final List<Input> answers = new CopyOnWriteArrayList<>();
   private volatile boolean throwing;
+  private volatile boolean silent;
 
   private final StoreCalls calls =
       new StoreCalls(
@@ -69,6 +72,17 @@ class StoreCallsTest {
         waitInVain();
       }
       return new PutOutcome.Stored(new RecordVersion("1"));
+    }
+
+    @Override
+    public List<StoredRecord> putAndList(
+        RecordKey key, RecordVersion expected, byte[] value, Consumer<PutOutcome> written)
+        throws StoreException, InterruptedException {
+      if (silent) {
+        waitInVain();
+        return List.of();
+      }
+      return RecordStore.super.putAndList(key, expected, value, written);
     }
 
     @Override
@@ -148,5 +162,62 @@ class StoreCallsTest {
             answer ->
                 answer instanceof Input.Written written
                     && written.outcome() instanceof PutOutcome.Unknown);
+  }
+
+  private static Request putAndList() {
+    return new Request.PutAndList((Request.Put) put(OWN));
+  }
+
+  private void expireUntilAnswers(int count) {
+    await()
+        .until(
+            () -> {
+              calls.expire();
+              return answers.size() == count;
+            });
+  }
+
+  @Test
+  void a_write_is_told_before_its_list_which_has_a_time_of_its_own() {
+    calls.send(this, OWN, 1, putAndList());
+    await().until(() -> answers.size() == 1);
+    assertThat(answers)
+        .containsExactly(new Input.Written(1, new PutOutcome.Stored(new RecordVersion("1"))));
+    calls.send(this, OWN, 99, put(OWN));
+    await().until(() -> answers.size() == 2);
+    assertThat(answers.get(1)).isInstanceOf(Input.Written.class);
+    expireUntilAnswers(3);
+    assertThat(answers.get(2)).isEqualTo(new Input.NotFoundOut(2));
+    await().until(() -> interrupted.get() == 1);
+    stuck.countDown();
+    await().until(() -> calls.waitNanos() == Long.MAX_VALUE);
+    assertThat(answers).hasSize(3);
+  }
+
+  @Test
+  void of_a_write_with_a_list_that_is_not_answered_both_are_given_up() {
+    silent = true;
+    calls.send(this, OWN, 1, putAndList());
+    expireUntilAnswers(2);
+    assertUnknownAndNotFoundOut();
+  }
+
+  private void assertUnknownAndNotFoundOut() {
+    assertThat(answers.get(0))
+        .isInstanceOfSatisfying(
+            Input.Written.class,
+            written -> {
+              assertThat(written.request()).isEqualTo(1);
+              assertThat(written.outcome()).isInstanceOf(PutOutcome.Unknown.class);
+            });
+    assertThat(answers.get(1)).isEqualTo(new Input.NotFoundOut(2));
+  }
+
+  @Test
+  void an_engine_that_throws_before_it_told_of_the_write_is_answered_for() {
+    throwing = true;
+    calls.send(this, OWN, 1, putAndList());
+    await().until(() -> answers.size() == 2);
+    assertUnknownAndNotFoundOut();
   }
 }

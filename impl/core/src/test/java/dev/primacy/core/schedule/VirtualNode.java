@@ -200,7 +200,11 @@ final class VirtualNode implements Clocks, RefusalFacts {
     RecordStore store = new Way();
     Request request = send.request();
     try {
-      if (request instanceof Request.Put put) {
+      if (request instanceof Request.PutAndList both) {
+        // the write's answer may end this incarnation, and then nobody asks for the list any more
+        sent.addFirst(new Action.Send(send.number() + 1, new Request.List()));
+        answer(new Action.Send(send.number(), both.put()));
+      } else if (request instanceof Request.Put put) {
         PutOutcome outcome = store.put(put.key(), put.expected(), put.value());
         accept(new Input.Written(send.number(), outcome));
       } else if (request instanceof Request.Remove remove) {

@@ -7,8 +7,10 @@ import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKey;
 import dev.primacy.spi.StoredRecord;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -26,6 +28,7 @@ final class SimulatedNetwork {
   private final Set<Integer> requestsCut = new HashSet<>();
   private final Set<Integer> repliesCut = new HashSet<>();
   private final Set<Integer> readsCut = new HashSet<>();
+  private final Map<Integer, List<StoredRecord>> shown = new HashMap<>();
 
   SimulatedNetwork(Simulation world) {
     this.world = world;
@@ -57,6 +60,10 @@ final class SimulatedNetwork {
   }
 
   void send(SimulatedNode from, int life, long number, Request request) {
+    if (request instanceof Request.PutAndList both) {
+      new SimulatedRenewal(world, this, from, life, number, both.put()).send();
+      return;
+    }
     boolean write = request instanceof Request.Put || request instanceof Request.Remove;
     Input silence =
         write
@@ -65,47 +72,71 @@ final class SimulatedNetwork {
     long patience = from.timing().requestTimeout().toNanos();
     boolean[] answered = new boolean[1];
     world.time().in(patience, () -> deliver(from, life, silence, answered));
+    if (!readsCut.contains(from.index()) || write) {
+      carry(from, request, () -> arrive(from, life, number, request, answered));
+    }
+  }
+
+  /** It arrives or not, sometimes late, and a write sometimes once more. */
+  void carry(SimulatedNode from, Request request, Runnable arrival) {
     if (requestsCut.contains(from.index()) && world.chance(0.5)) {
       return;
     }
-    if (readsCut.contains(from.index()) && !write) {
-      return;
-    }
+    boolean write = request instanceof Request.Put || request instanceof Request.Remove;
     boolean doubled = write && !world.calm() && world.chance(world.faults().doubled());
     long wipes = doubled ? store.wipes() : ANY;
     if (!world.chance(world.calm() ? 0 : world.faults().loss())) {
       long delay = requestsCut.contains(from.index()) ? lateDelay() : delay();
-      world.time().in(delay, () -> arrive(from, life, number, request, answered, wipes));
+      world.time().in(delay, () -> unlessWiped(wipes, arrival));
     }
     if (doubled) {
-      world.time().in(doubleDelay(), () -> arriveAgain(request, wipes));
+      world.time().in(doubleDelay(), () -> unlessWiped(wipes, () -> apply(0, request)));
+    }
+  }
+
+  /** What a link delivers twice has no second answer, and does not outlive a wipe. */
+  private void unlessWiped(long wipes, Runnable arrival) {
+    if (wipes == ANY || wipes == store.wipes()) {
+      arrival.run();
     }
   }
 
   private void arrive(
-      SimulatedNode from, int life, long number, Request request, boolean[] answered, long wipes) {
-    if (wipes != ANY && wipes != store.wipes()) {
-      return;
-    }
+      SimulatedNode from, int life, long number, Request request, boolean[] answered) {
     if (request instanceof Request.List) {
-      list(reply -> answer(from, life, request, reply, answered), number);
+      list(
+          found -> answer(from, request, new Input.Found(number, found), to(from, life, answered)));
     } else {
-      answer(from, life, request, apply(number, request), answered);
+      answer(from, request, apply(number, request), to(from, life, answered));
     }
   }
 
-  private void answer(
-      SimulatedNode from, int life, Request request, Input reply, boolean[] answered) {
-    world.trace().add(from.index(), 20, () -> "store: " + Simulation.shown(request) + " " + reply);
-    boolean lost = repliesCut.contains(from.index());
+  private Consumer<Input> to(SimulatedNode node, int life, boolean[] answered) {
+    return reply -> deliver(node, life, reply, answered);
+  }
+
+  /** The reply comes or not, sometimes late. */
+  void answer(SimulatedNode to, Request request, Input reply, Consumer<Input> delivery) {
+    world.trace().add(to.index(), 20, () -> "store: " + Simulation.shown(request) + " " + reply);
+    boolean lost = repliesCut.contains(to.index());
     if (!lost && !world.chance(world.calm() ? 0 : world.faults().loss())) {
-      world.time().in(delay(), () -> deliver(from, life, reply, answered));
+      world.time().in(delay(), () -> delivery.accept(reply));
     }
     world.check();
   }
 
+  /** What a node is shown of a list that comes with a write. */
+  List<StoredRecord> shown(SimulatedNode to, List<StoredRecord> found) {
+    List<StoredRecord> before = shown.put(to.index(), found);
+    return before != null && world.variation().has(Flaw.LISTS_WHAT_WAS) ? before : found;
+  }
+
+  boolean mayRead(SimulatedNode node) {
+    return !readsCut.contains(node.index());
+  }
+
   /** Not one picture of all records: the store reads some now, and the others later. */
-  private void list(Consumer<Input> whole, long number) {
+  void list(Consumer<List<StoredRecord>> whole) {
     int bit = 1 << world.random().nextInt(Integer.SIZE);
     boolean set = world.random().nextBoolean();
     Predicate<RecordKey> first = key -> ((31 * key.name().hashCode() & bit) != 0) == set;
@@ -116,24 +147,17 @@ final class SimulatedNetwork {
             delay(),
             () -> {
               found.addAll(store.list(first.negate()));
-              whole.accept(new Input.Found(number, found));
+              whole.accept(found);
             });
   }
 
-  private Input apply(long number, Request request) {
+  Input apply(long number, Request request) {
     if (request instanceof Request.Read read) {
       return new Input.Found(number, store.find(read.key()));
     }
     boolean blindly =
         world.variation().has(Flaw.PUTS_WITHOUT_COMPARING) && request instanceof Request.Put;
     return new Input.Written(number, store.write(request, blindly));
-  }
-
-  /** What a link delivers twice has no second answer, and does not outlive a wipe. */
-  private void arriveAgain(Request request, long wipes) {
-    if (wipes == store.wipes()) {
-      apply(0, request);
-    }
   }
 
   private void deliver(SimulatedNode to, int life, Input reply, boolean[] answered) {
@@ -143,7 +167,7 @@ final class SimulatedNetwork {
     }
   }
 
-  private long delay() {
+  long delay() {
     if (!world.calm() && world.chance(world.faults().veryLate())) {
       return lateDelay();
     }

@@ -471,9 +471,18 @@ final class SimulatedNode {
   }
 
   private void send(long number, Request request) {
+    if (request instanceof Request.PutAndList both) {
+      ask(number, both.put());
+      ask(number + 1, new Request.List());
+    } else {
+      ask(number, request);
+    }
+    world.network().send(this, life, number, request);
+  }
+
+  private void ask(long number, Request request) {
     asked.put(number, new Asked(request, world.time().now()));
     lastAsked = number;
-    world.network().send(this, life, number, request);
   }
 
   // ---- what others see

@@ -56,6 +56,10 @@ final class SimulatedStore {
     return records.values().stream().filter(record -> part.test(record.key())).toList();
   }
 
+  List<StoredRecord> all() {
+    return list(key -> true);
+  }
+
   PutOutcome write(Request request, boolean unconditional) {
     if (request instanceof Request.Put put) {
       if (!unconditional && !put.expected().equals(versionOf(put.key()))) {

@@ -483,6 +483,9 @@ public final class Simulation {
     if (what instanceof StoredRecord record) {
       return record.version().value() + " " + decoded(record.key(), record.value());
     }
+    if (what instanceof Request.PutAndList both) {
+      return shown(both.put()) + " and list";
+    }
     if (what instanceof Request.Put put) {
       return "put if " + put.expected().value() + " " + decoded(put.key(), put.value());
     }

@@ -27,7 +27,11 @@ public record Variation(Factory elector, Guard guard, Set<Flaw> flaws) {
     /** No read has to confirm the holder, though group records are deleted alone. */
     ADMITS_UNCONFIRMED,
     /** An operator drops a group whoever holds it. */
-    DROPS_HELD_GROUPS
+    DROPS_HELD_GROUPS,
+    /** A renewal that came with a list is taken for written whatever was said of it. */
+    TAKES_A_LIST_FOR_A_RENEWAL,
+    /** The list that comes with a renewal is what the node was shown the time before. */
+    LISTS_WHAT_WAS
   }
 
   /** Makes electors. */

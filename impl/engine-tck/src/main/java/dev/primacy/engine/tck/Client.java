@@ -51,10 +51,32 @@ final class Client {
   boolean list(Collection<RecordKey> keys) throws InterruptedException {
     long invoked = now();
     try {
-      List<StoredRecord> found = store.list();
-      for (RecordKey key : keys) {
-        saw(key, found.stream().filter(record -> record.key().equals(key)).findFirst(), invoked);
-      }
+      saw(keys, store.list(), invoked);
+      return true;
+    } catch (StoreException noAnswer) {
+      return false;
+    }
+  }
+
+  private void saw(Collection<RecordKey> keys, List<StoredRecord> found, long invoked) {
+    for (RecordKey key : keys) {
+      saw(key, found.stream().filter(record -> record.key().equals(key)).findFirst(), invoked);
+    }
+  }
+
+  /** A write, and one read of each key, all within the call. */
+  boolean putAndList(RecordKey key, Collection<RecordKey> keys) throws InterruptedException {
+    String content = name + "-" + ++written;
+    RecordVersion expected = known(key);
+    long invoked = now();
+    try {
+      List<StoredRecord> found =
+          store.putAndList(
+              key,
+              expected,
+              Records.bytes(content),
+              outcome -> told(key, Operation.Kind.PUT, expected, content, outcome, invoked));
+      saw(keys, found, invoked);
       return true;
     } catch (StoreException noAnswer) {
       return false;

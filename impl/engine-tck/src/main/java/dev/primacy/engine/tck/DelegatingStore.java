@@ -47,6 +47,13 @@ public abstract class DelegatingStore implements RecordStore {
   }
 
   @Override
+  public List<StoredRecord> putAndList(
+      RecordKey key, RecordVersion expected, byte[] value, Consumer<PutOutcome> written)
+      throws StoreException, InterruptedException {
+    return store.putAndList(key, expected, value, written);
+  }
+
+  @Override
   public PutOutcome remove(RecordKey key, RecordVersion expected) {
     return store.remove(key, expected);
   }

@@ -84,11 +84,15 @@ final class Link {
     }
   }
 
-  void requireLife() throws StoreException {
+  boolean isAlive() {
     synchronized (lock) {
-      if (dead) {
-        throw new StoreException("this node is gone");
-      }
+      return !dead;
+    }
+  }
+
+  void requireLife() throws StoreException {
+    if (!isAlive()) {
+      throw new StoreException("this node is gone");
     }
   }
 

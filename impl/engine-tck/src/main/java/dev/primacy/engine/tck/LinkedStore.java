@@ -76,6 +76,37 @@ final class LinkedStore extends DelegatingStore {
   }
 
   @Override
+  public List<StoredRecord> putAndList(
+      RecordKey key, RecordVersion expected, byte[] value, Consumer<PutOutcome> written)
+      throws StoreException, InterruptedException {
+    byte[] copy = value.clone();
+    Link.Pauses pauses = link.next();
+    pauses.beforeSending();
+    // as with a write
+    boolean interrupted = Thread.interrupted();
+    try {
+      if (!link.isAlive() || link.keepsBack(() -> super.put(key, expected, copy))) {
+        written.accept(Link.lost());
+        throw new StoreException("no reply");
+      }
+      List<StoredRecord> found = super.putAndList(key, expected, copy, heard(pauses, written));
+      link.requireLife();
+      return found;
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private Consumer<PutOutcome> heard(Link.Pauses pauses, Consumer<PutOutcome> written) {
+    return outcome -> {
+      pauses.afterReply();
+      written.accept(link.isAlive() ? outcome : Link.lost());
+    };
+  }
+
+  @Override
   public PutOutcome remove(RecordKey key, RecordVersion expected) {
     return write(() -> super.remove(key, expected));
   }

@@ -15,6 +15,7 @@ public abstract non-sealed class RecordStoreContract extends EngineContract
         OutageRules,
         DiskRules,
         CallerRules,
+        RenewalRules,
         ReplicaRules {
 
   /** For the classes of engines. */

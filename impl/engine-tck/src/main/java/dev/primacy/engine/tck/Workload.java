@@ -73,6 +73,9 @@ final class Workload {
     Random random = runner.random();
     RecordKey key = keys.get(random.nextInt(keys.size()));
     int choice = random.nextInt(100);
+    if (choice < 10) {
+      return client.putAndList(key, keys);
+    }
     if (choice < 20) {
       return client.put(key);
     }

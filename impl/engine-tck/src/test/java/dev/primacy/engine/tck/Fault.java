@@ -206,6 +206,81 @@ enum Fault {
             }
           }),
 
+  LISTS_BEFORE_IT_WRITES(
+      store ->
+          new DelegatingStore(store) {
+            @Override
+            public List<StoredRecord> putAndList(
+                RecordKey key, RecordVersion expected, byte[] value, Consumer<PutOutcome> written)
+                throws StoreException, InterruptedException {
+              List<StoredRecord> before = store.list();
+              written.accept(store.put(key, expected, value));
+              return before;
+            }
+          }),
+
+  LISTS_WHAT_IT_WROTE_AND_WHAT_WAS(
+      store ->
+          new DelegatingStore(store) {
+            private List<StoredRecord> before = List.of();
+
+            @Override
+            public List<StoredRecord> putAndList(
+                RecordKey key, RecordVersion expected, byte[] value, Consumer<PutOutcome> written)
+                throws StoreException, InterruptedException {
+              List<StoredRecord> now = super.putAndList(key, expected, value, written);
+              List<StoredRecord> shown = new ArrayList<>(before);
+              shown.removeIf(record -> record.key().equals(key));
+              now.stream().filter(record -> record.key().equals(key)).forEach(shown::add);
+              before = now;
+              return shown;
+            }
+          }),
+
+  LISTS_NOTHING_AFTER_A_CONFLICT(
+      store ->
+          new DelegatingStore(store) {
+            @Override
+            public List<StoredRecord> putAndList(
+                RecordKey key, RecordVersion expected, byte[] value, Consumer<PutOutcome> written)
+                throws StoreException, InterruptedException {
+              PutOutcome outcome = store.put(key, expected, value);
+              written.accept(outcome);
+              if (outcome instanceof PutOutcome.Conflict) {
+                throw new StoreException("another version");
+              }
+              return store.list();
+            }
+          }),
+
+  TAKES_A_LIST_FOR_A_WRITE(
+      store ->
+          new DelegatingStore(store) {
+            @Override
+            public List<StoredRecord> putAndList(
+                RecordKey key, RecordVersion expected, byte[] value, Consumer<PutOutcome> written)
+                throws StoreException, InterruptedException {
+              store.put(key, expected, value);
+              List<StoredRecord> found = store.list();
+              written.accept(new PutOutcome.Stored(Records.version(store, key)));
+              return found;
+            }
+          }),
+
+  TELLS_NOTHING_OF_A_WRITE_WITHOUT_A_LIST(
+      store ->
+          new DelegatingStore(store) {
+            @Override
+            public List<StoredRecord> putAndList(
+                RecordKey key, RecordVersion expected, byte[] value, Consumer<PutOutcome> written)
+                throws StoreException, InterruptedException {
+              PutOutcome outcome = store.put(key, expected, value);
+              List<StoredRecord> found = store.list();
+              written.accept(outcome);
+              return found;
+            }
+          }),
+
   SWALLOWS_INTERRUPTS(
       store ->
           new DelegatingStore(store) {
@@ -213,6 +288,14 @@ enum Fault {
             public PutOutcome put(RecordKey key, RecordVersion expected, byte[] value) {
               boolean unused = Thread.interrupted();
               return store.put(key, expected, value);
+            }
+
+            @Override
+            public List<StoredRecord> putAndList(
+                RecordKey key, RecordVersion expected, byte[] value, Consumer<PutOutcome> written)
+                throws StoreException, InterruptedException {
+              boolean unused = Thread.interrupted();
+              return store.putAndList(key, expected, value, written);
             }
           });
 
@@ -284,6 +367,14 @@ enum Fault {
         } catch (Exception e) {
           return new PutOutcome.Unknown(e);
         }
+      }
+
+      @Override
+      public List<StoredRecord> putAndList(
+          RecordKey key, RecordVersion expected, byte[] value, Consumer<PutOutcome> written)
+          throws StoreException, InterruptedException {
+        written.accept(put(key, expected, value));
+        return list();
       }
 
       @Override

@@ -28,6 +28,18 @@ class PlantedFaultsTest {
     "HINTS_AFTER_CLOSE, nothing_is_hinted_after_close",
     "HINTS_AFTER_CLOSE, a_closed_store_certainly_does_nothing",
     "LEAVES_A_THREAD, closing_gives_back_every_thread_and_every_socket",
+    "LISTS_BEFORE_IT_WRITES,"
+        + " a_write_brings_a_list_that_shows_it_and_what_was_confirmed_before",
+    "LISTS_WHAT_IT_WROTE_AND_WHAT_WAS,"
+        + " a_write_brings_a_list_that_shows_it_and_what_was_confirmed_before",
+    "LISTS_WHAT_IT_WROTE_AND_WHAT_WAS, an_order_explains_what_concurrent_clients_were_told",
+    "LISTS_NOTHING_AFTER_A_CONFLICT,"
+        + " a_write_that_conflicts_changes_nothing_and_brings_a_list_all_the_same",
+    "TAKES_A_LIST_FOR_A_WRITE,"
+        + " a_write_that_conflicts_changes_nothing_and_brings_a_list_all_the_same",
+    "TELLS_NOTHING_OF_A_WRITE_WITHOUT_A_LIST,"
+        + " a_write_with_a_list_that_is_refused_says_so_and_changes_nothing",
+    "SWALLOWS_INTERRUPTS, a_caller_interrupted_before_a_write_with_a_list_gets_the_truth",
     "SWALLOWS_INTERRUPTS, an_interrupted_caller_gets_the_truth_and_keeps_its_interrupt",
   })
   void a_fault_is_found_by_the_test_it_is_a_matter_of(Fault fault, String test) {
@@ -41,6 +53,12 @@ class PlantedFaultsTest {
     "REPEATS_WRITES, a_write_that_arrives_late_does_not_undo_what_came_in_between",
     "REPEATS_WRITES,"
         + " an_order_explains_what_clients_were_told_over_lost_replies_and_late_requests",
+    "REPEATS_WRITES,"
+        + " a_write_with_a_list_whose_reply_is_lost_is_unknown_and_happened_once_or_not_at_all",
+    "TELLS_REFUSED_WHEN_IN_DOUBT,"
+        + " a_write_with_a_list_whose_reply_is_lost_is_unknown_and_happened_once_or_not_at_all",
+    "WAITS_FOR_EVER,"
+        + " a_write_with_a_list_whose_reply_is_lost_is_unknown_and_happened_once_or_not_at_all",
     "REPEATS_AFTER_A_BREAK,"
         + " a_write_that_happened_before_its_connection_broke_is_not_told_to_have_failed",
     "TELLS_REFUSED_WHEN_IN_DOUBT,"
