@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** What differs from one database to the next. This one is for those nobody tried. */
@@ -77,6 +78,17 @@ class Dialect {
   /** Whether changes can be announced to other sessions. */
   boolean announces() {
     return false;
+  }
+
+  /**
+   * A row without a kind if an update happened, as the beginning of a statement that goes on with
+   * {@code UNION ALL}; empty if this database cannot update and select in one statement.
+   *
+   * @param update the update
+   * @param announced whether it is announced to the others: then channel and payload come last
+   */
+  Optional<String> updated(String update, boolean announced) {
+    return Optional.empty();
   }
 
   static String single(Connection connection, String query) throws SQLException {

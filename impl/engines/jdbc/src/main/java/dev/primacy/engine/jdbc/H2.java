@@ -4,6 +4,7 @@ import static dev.primacy.engine.jdbc.Messages.LOG;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** H2, embedded, as AUTO_SERVER or through its TCP server. */
 final class H2 extends Dialect {
@@ -47,5 +48,11 @@ final class H2 extends Dialect {
     return single(
         connection,
         "SELECT SESSION_START FROM INFORMATION_SCHEMA.SESSIONS WHERE SESSION_ID = SESSION_ID()");
+  }
+
+  @Override
+  Optional<String> updated(String update, boolean announced) {
+    return Optional.of(
+        "SELECT NULL, %s, NULL, NULL FROM FINAL TABLE (%s)".formatted(Layout.VERSION, update));
   }
 }

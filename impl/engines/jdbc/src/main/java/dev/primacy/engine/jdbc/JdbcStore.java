@@ -73,7 +73,7 @@ final class JdbcStore implements RecordStore {
 
   @Override
   public List<StoredRecord> list() throws StoreException, InterruptedException {
-    return ask(session -> new Listing(session, known).read());
+    return ask(session -> new Listing(known).read(session));
   }
 
   private <T> T ask(Task.Work<T> question) throws StoreException, InterruptedException {
@@ -95,6 +95,42 @@ final class JdbcStore implements RecordStore {
     PutOutcome outcome = write(key, Records.write(key, expected, value));
     known.written(key, value, outcome);
     return outcome;
+  }
+
+  /**
+   * With the connection of the write. What else a list takes comes by that of the reads, when the
+   * write is told of: groups that changed meanwhile, and all of it where the database cannot.
+   */
+  @Override
+  public List<StoredRecord> putAndList(
+      RecordKey key, RecordVersion expected, byte[] value, Consumer<PutOutcome> written)
+      throws StoreException, InterruptedException {
+    if (expected.equals(RecordVersion.ABSENT) || Records.refusal(value).isPresent()) {
+      return RecordStore.super.putAndList(key, expected, value, written);
+    }
+    Listing listing = new Listing(known);
+    PutOutcome outcome = write(key, Records.rewrite(key, expected, value, listing));
+    known.written(key, value, outcome);
+    written.accept(outcome);
+    if (outcome instanceof PutOutcome.Stored && listing.isBegun()) {
+      return listing.isComplete() ? listing.all() : ask(listing::complete);
+    }
+    return listAfter(outcome);
+  }
+
+  private List<StoredRecord> listAfter(PutOutcome outcome)
+      throws StoreException, InterruptedException {
+    if (outcome instanceof PutOutcome.Refused refused) {
+      throw notListed(refused.cause());
+    }
+    if (outcome instanceof PutOutcome.Unknown unknown) {
+      throw notListed(unknown.cause());
+    }
+    return list();
+  }
+
+  private static StoreException notListed(Throwable cause) {
+    return new StoreException(String.valueOf(cause.getMessage()), cause);
   }
 
   @Override

@@ -59,6 +59,15 @@ record Layout(String table) {
         .formatted(table, VERSION, CONTENT, KEY, VERSION);
   }
 
+  /**
+   * A change, as a row without a kind if it happened, and all of a cluster, as it was before.
+   *
+   * @param change begins with a change and gives the four columns
+   */
+  String withVersions(String change) {
+    return change + " UNION ALL " + selectVersions();
+  }
+
   String delete() {
     return "DELETE FROM " + table + KEY + " AND " + VERSION + " = ?";
   }

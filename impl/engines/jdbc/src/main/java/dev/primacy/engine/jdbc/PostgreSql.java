@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** PostgreSQL. */
@@ -64,5 +65,14 @@ final class PostgreSql extends Dialect {
   @Override
   boolean announces() {
     return true;
+  }
+
+  /** All parts of it see what was there before. */
+  @Override
+  Optional<String> updated(String update, boolean announced) {
+    String told = announced ? "CAST(pg_notify(?, ?) AS TEXT)" : "NULL";
+    return Optional.of(
+        "WITH changed AS (%s RETURNING %s) SELECT NULL, %s, %s, NULL FROM changed"
+            .formatted(update, Layout.VERSION, Layout.VERSION, told));
   }
 }

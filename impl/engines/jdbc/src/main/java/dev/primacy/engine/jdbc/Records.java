@@ -7,6 +7,8 @@ import dev.primacy.spi.RecordKey;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.RecordVersion;
 import dev.primacy.spi.StoreException;
+import dev.primacy.spi.StoredRecord;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +28,34 @@ final class Records {
     return expected.equals(RecordVersion.ABSENT)
         ? session -> create(session, key, next, value)
         : session -> decide(session, key, next, session.update(key, expected, next, value));
+  }
+
+  /** Writes what is there, and takes all records along if the database can do that at once. */
+  static Task.Work<PutOutcome> rewrite(
+      RecordKey key, RecordVersion expected, byte[] value, Listing listing) {
+    RecordVersion next = draw();
+    return session ->
+        session.updatesAndSelects()
+            ? take(session, key, expected, next, value, listing)
+            : decide(session, key, next, session.update(key, expected, next, value));
+  }
+
+  private static PutOutcome take(
+      Session session,
+      RecordKey key,
+      RecordVersion expected,
+      RecordVersion next,
+      byte[] value,
+      Listing listing)
+      throws SQLException {
+    boolean changed;
+    try (ResultSet rows = session.updateAndSelect(key, expected, next, value)) {
+      changed = listing.take(rows);
+    }
+    if (changed) {
+      listing.show(new StoredRecord(key, next, value.clone()));
+    }
+    return decide(session, key, next, changed ? 1 : 0);
   }
 
   static Task.Work<PutOutcome> removal(RecordKey key, RecordVersion expected) {

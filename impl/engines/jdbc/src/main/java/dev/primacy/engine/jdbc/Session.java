@@ -29,6 +29,10 @@ final class Session {
   private final String product;
   private final String fingerprint;
   private final boolean announces;
+
+  /** Empty if these have to be two statements. */
+  private final Optional<String> updateAndSelect;
+
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
   Session(Connection connection, Dialect dialect, Configuration configuration, String product)
@@ -41,6 +45,7 @@ final class Session {
     this.product = product;
     this.announces = dialect.announces() && configuration.announcing();
     this.fingerprint = dialect.fingerprint(connection);
+    this.updateAndSelect = dialect.updated(layout.update(), announces).map(layout::withVersions);
   }
 
   String product() {
@@ -58,9 +63,12 @@ final class Session {
 
   /** Kind, name, version, and the content if it is a node. */
   ResultSet selectNodesAndVersions() throws SQLException {
-    PreparedStatement statement = statement(layout.selectVersions());
-    statement.setString(1, Names.stored(RecordKind.NODE));
-    statement.setString(2, cluster);
+    return selectVersions(statement(layout.selectVersions()), 1);
+  }
+
+  private ResultSet selectVersions(PreparedStatement statement, int first) throws SQLException {
+    statement.setString(first, Names.stored(RecordKind.NODE));
+    statement.setString(first + 1, cluster);
     return statement.executeQuery();
   }
 
@@ -97,11 +105,36 @@ final class Session {
 
   int update(RecordKey key, RecordVersion expected, RecordVersion next, byte[] value)
       throws SQLException {
-    PreparedStatement statement = keyed(change(layout.update()), 3, key);
+    PreparedStatement statement = updating(change(layout.update()), key, expected, next, value);
+    return changed(statement, 7, key);
+  }
+
+  private PreparedStatement updating(
+      String sql, RecordKey key, RecordVersion expected, RecordVersion next, byte[] value)
+      throws SQLException {
+    PreparedStatement statement = keyed(sql, 3, key);
     statement.setString(1, next.value());
     statement.setBytes(2, value);
     statement.setString(6, expected.value());
-    return changed(statement, 7, key);
+    return statement;
+  }
+
+  boolean updatesAndSelects() {
+    return updateAndSelect.isPresent();
+  }
+
+  /**
+   * Kind, name, version, and the content if it is a node, as it was before; and a row without a
+   * kind if the update happened.
+   */
+  ResultSet updateAndSelect(RecordKey key, RecordVersion expected, RecordVersion next, byte[] value)
+      throws SQLException {
+    PreparedStatement statement =
+        updating(updateAndSelect.orElseThrow(), key, expected, next, value);
+    if (announces) {
+      announce(statement, 7, key);
+    }
+    return selectVersions(statement, announces ? 9 : 7);
   }
 
   int delete(RecordKey key, RecordVersion expected) throws SQLException {
@@ -118,11 +151,15 @@ final class Session {
     if (!announces) {
       return statement.executeUpdate();
     }
-    statement.setString(next, channel.name());
-    statement.setString(next + 1, Channel.payload(key));
+    announce(statement, next, key);
     try (ResultSet rows = statement.executeQuery()) {
       return rows.next() ? 1 : 0;
     }
+  }
+
+  private void announce(PreparedStatement statement, int next, RecordKey key) throws SQLException {
+    statement.setString(next, channel.name());
+    statement.setString(next + 1, Channel.payload(key));
   }
 
   private PreparedStatement keyed(String sql, int first, RecordKey key) throws SQLException {

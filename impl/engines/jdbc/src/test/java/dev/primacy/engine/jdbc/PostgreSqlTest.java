@@ -20,6 +20,8 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
@@ -102,11 +104,16 @@ class PostgreSqlTest implements TableRules {
       version = stored(writer.put(node("n1"), version, bytes("2")));
       await().atMost(LONG).until(() -> hints.contains(node("n1")));
       hints.clear();
+      List<PutOutcome> outcomes = new ArrayList<>();
+      assertThat(writer.putAndList(node("n1"), version, bytes("2"), outcomes::add)).hasSize(1);
+      version = stored(outcomes.get(0));
+      await().atMost(LONG).until(() -> hints.contains(node("n1")));
+      hints.clear();
       stored(writer.remove(node("n1"), version));
       await().atMost(LONG).until(() -> hints.contains(node("n1")));
       assertThat(writer.put(node("n1"), version, bytes("3")))
           .isInstanceOf(PutOutcome.Conflict.class);
-      assertThat(watched.executed).hasSize(4).allMatch(sql -> sql.contains("pg_notify"));
+      assertThat(watched.executed).hasSize(5).allMatch(sql -> sql.contains("pg_notify"));
     }
   }
 

@@ -19,6 +19,7 @@ import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.RecordVersion;
 import dev.primacy.spi.StoreException;
 import dev.primacy.spi.StoreStatus;
+import dev.primacy.spi.StoredRecord;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -26,12 +27,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +53,7 @@ class RequestsTest {
   private Surroundings surroundings;
   private Watched source;
   private RecordStore store;
+  private final List<PutOutcome> outcomes = new CopyOnWriteArrayList<>();
 
   @BeforeEach
   void open() throws Exception {
@@ -452,5 +456,82 @@ class RequestsTest {
           connection, "INSERT INTO primacy_record VALUES ('test', 'group', 'No Name', 'v', X'00')");
     }
     assertThat(store.list()).hasSize(1);
+  }
+
+  /** Tells of the write, and lists. */
+  private List<StoredRecord> renew(RecordVersion expected, String value) throws Exception {
+    outcomes.clear();
+    source.executed.clear();
+    return store.putAndList(node("own"), expected, bytes(value), outcomes::add);
+  }
+
+  private static String shown(List<StoredRecord> found, RecordKey key) {
+    return found.stream()
+        .filter(record -> record.key().equals(key))
+        .map(record -> text(record))
+        .collect(Collectors.joining(","));
+  }
+
+  @Test
+  void a_write_and_its_list_are_one_statement_unless_groups_changed() throws Exception {
+    RecordVersion version = created(store, node("own"), "0");
+    created(store, node("other"), "other");
+    created(store, LEDGER, "held");
+    version = stored(renewed(version, "1", 1));
+    version = stored(renewed(version, "2", 1));
+    try (RecordStore other = open(Watched.h2(url))) {
+      RecordVersion held = other.read(LEDGER).orElseThrow().version();
+      stored(other.put(LEDGER, held, bytes("free")));
+    }
+    version = stored(renewed(version, "3", 2));
+    assertThat(text(store.read(node("own")).orElseThrow())).isEqualTo("3");
+    assertThat(store.read(node("own")).orElseThrow().version()).isEqualTo(version);
+  }
+
+  private PutOutcome renewed(RecordVersion expected, String value, int statements)
+      throws Exception {
+    List<StoredRecord> found = renew(expected, value);
+    assertThat(source.executed).hasSize(statements);
+    assertThat(found).hasSize(3);
+    assertThat(shown(found, node("own"))).isEqualTo(value);
+    assertThat(shown(found, node("other"))).isEqualTo("other");
+    return outcomes.get(0);
+  }
+
+  @Test
+  void a_write_that_conflicts_is_followed_by_a_list_of_its_own() throws Exception {
+    RecordVersion first = created(store, node("own"), "0");
+    stored(store.put(node("own"), first, bytes("1")));
+    List<StoredRecord> found = renew(first, "never");
+    assertThat(outcomes).singleElement().isInstanceOf(PutOutcome.Conflict.class);
+    assertThat(shown(found, node("own"))).isEqualTo("1");
+  }
+
+  @Test
+  void a_write_whose_list_fails_later_was_told_of() throws Exception {
+    RecordVersion version = created(store, node("own"), "0");
+    try (RecordStore other = open(Watched.h2(url))) {
+      created(other, LEDGER, "held");
+    }
+    String some = new Layout("primacy_record").selectSome(16);
+    source.answers.put(some, new SQLException("gone", "08006"));
+    assertThatThrownBy(() -> renew(version, "1")).isInstanceOf(StoreException.class);
+    assertThat(outcomes).singleElement().isInstanceOf(PutOutcome.Stored.class);
+  }
+
+  @Test
+  void a_write_with_its_list_that_hangs_is_unknown_and_changes_nothing_later() throws Exception {
+    RecordVersion version = created(store, node("own"), "0");
+    CountDownLatch hanging = new CountDownLatch(1);
+    source.gate = hanging;
+    assertThatThrownBy(() -> renew(version, "1")).isInstanceOf(StoreException.class);
+    assertThat(outcomes).singleElement().isInstanceOf(PutOutcome.Unknown.class);
+    source.gate = new CountDownLatch(0);
+    await()
+        .atMost(LONG)
+        .until(() -> store.put(node("own"), version, bytes("2")) instanceof PutOutcome.Stored);
+    hanging.countDown();
+    await().atMost(LONG).until(() -> source.connections.stream().filter(this::isOpen).count() == 3);
+    assertThat(text(store.read(node("own")).orElseThrow())).isEqualTo("2");
   }
 }

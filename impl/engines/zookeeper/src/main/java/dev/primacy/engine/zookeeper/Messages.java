@@ -335,6 +335,11 @@ interface Messages extends BasicLogger {
               + " anew.")
   String notReported(String path);
 
+  @Message(
+      id = 3053,
+      value = "Nothing was listed, since the write before it was not answered with a yes or no.")
+  String notListed();
+
   @LogMessage(level = Logger.Level.ERROR)
   @Message(id = 3047, value = "A task of the ZooKeeper engine failed; it is tried again in time.")
   void maintenanceFailed(@Cause Throwable cause);

@@ -6,7 +6,6 @@ import dev.primacy.engine.zookeeper.Connection.Turn;
 import dev.primacy.engine.zookeeper.Requests.Reply;
 import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKey;
-import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.RecordVersion;
 import dev.primacy.spi.StoreException;
 import dev.primacy.spi.StoredRecord;
@@ -17,27 +16,23 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.zookeeper.CreateMode;
+import java.util.function.Consumer;
 import org.apache.zookeeper.KeeperException.Code;
-import org.apache.zookeeper.Op;
 import org.apache.zookeeper.OpResult;
-import org.apache.zookeeper.ZooDefs;
 import org.apache.zookeeper.ZooKeeper;
 import org.apache.zookeeper.data.ACL;
 import org.apache.zookeeper.data.Stat;
 import org.jspecify.annotations.Nullable;
 
-/** The registers: reads behind a barrier, writes as transactions. */
-final class Records implements Picture.Form {
-
-  private static final byte[] NOTHING = {};
+/** The registers: reads behind a barrier, which a write is too. */
+final class Records implements Picture.Form, Writes.Answers {
 
   private final Connection connection;
   private final Paths paths;
   private final Layout layout;
-  private final List<ACL> acl;
   private final Duration limit;
   private final Permission permission;
+  private final Writes writes;
 
   // written on the client's event thread; null before the first connection
   private volatile @Nullable Picture picture;
@@ -52,9 +47,9 @@ final class Records implements Picture.Form {
     this.connection = connection;
     this.paths = paths;
     this.layout = layout;
-    this.acl = acl;
     this.limit = requestTimeout;
     this.permission = permission;
+    this.writes = new Writes(connection, paths, layout, acl, requestTimeout, this);
   }
 
   Optional<StoredRecord> read(RecordKey key) throws StoreException, InterruptedException {
@@ -76,26 +71,33 @@ final class Records implements Picture.Form {
    */
   List<StoredRecord> list() throws StoreException, InterruptedException {
     Turn turn = turn();
-    Picture seen = picture;
-    if (seen == null || !seen.isOf(turn.client())) {
-      throw notConnected();
-    }
     CompletableFuture<List<StoredRecord>> records =
         Requests.barrier(turn.client(), paths.cluster())
-            .thenCompose(barrier -> behind(barrier, turn.client(), seen));
+            .thenCompose(barrier -> behind(barrier, turn.client()));
     List<StoredRecord> found = await(records, turn.remainingNanos());
     permission.granted();
     return found;
   }
 
   private CompletableFuture<List<StoredRecord>> behind(
-      Reply<List<OpResult>> barrier, ZooKeeper client, Picture seen) {
+      Reply<List<OpResult>> barrier, ZooKeeper client) {
     try {
       requireOk(barrier, client);
-      return seen.complete();
+      return shown(client);
     } catch (StoreException unanswered) {
       return CompletableFuture.failedFuture(unanswered);
     }
+  }
+
+  /**
+   * All records, as fresh as an answer that has just come. Not before: the picture has to be that
+   * of the connection by which it came, which may be another one than when the request was made.
+   */
+  private CompletableFuture<List<StoredRecord>> shown(ZooKeeper client) {
+    Picture current = picture;
+    return current != null && current.isOf(client)
+        ? current.complete()
+        : CompletableFuture.failedFuture(notConnected());
   }
 
   /** On each connection anew, before any request. On the client's event thread. */
@@ -114,68 +116,57 @@ final class Records implements Picture.Form {
   }
 
   PutOutcome put(RecordKey key, RecordVersion expected, byte[] value) {
-    if (value.length > RecordStore.MAX_VALUE_BYTES) {
-      String message = LOG.tooLarge(value.length, RecordStore.MAX_VALUE_BYTES);
-      return new PutOutcome.Refused(new StoreException(message));
-    }
-    String path = paths.of(key);
-    if (expected.equals(RecordVersion.ABSENT)) {
-      return create(path, value);
-    }
-    Optional<Stamp> stamp = Stamp.parse(expected);
-    if (stamp.isEmpty()) {
-      return new PutOutcome.Conflict();
-    }
-    Stamp known = stamp.get();
-    return write(
-        List.of(
-            Op.check(known.markOf(path), -1), Op.setData(path, known.prefix(value), known.data())),
-        known.next().version());
-  }
-
-  private PutOutcome create(String path, byte[] value) {
-    Stamp drawn = Stamp.draw();
-    return write(
-        List.of(
-            Op.create(path, drawn.prefix(value), acl, CreateMode.PERSISTENT),
-            Op.create(drawn.markOf(path), NOTHING, acl, CreateMode.PERSISTENT)),
-        drawn.version());
+    return writes.put(key, expected, value, Writes.Follower.NONE);
   }
 
   PutOutcome remove(RecordKey key, RecordVersion expected) {
-    String path = paths.of(key);
-    Optional<Stamp> stamp = Stamp.parse(expected);
-    if (stamp.isEmpty()) {
-      return new PutOutcome.Conflict();
-    }
-    return write(
-        List.of(Op.delete(stamp.get().markOf(path), -1), Op.delete(path, stamp.get().data())),
-        RecordVersion.ABSENT);
+    return writes.remove(key, expected);
   }
 
-  private PutOutcome write(List<Op> operations, RecordVersion next) {
-    try {
-      Turn turn = connection.await(limit);
-      if (turn == null) {
-        return new PutOutcome.Refused(notConnected());
-      }
-      Reply<List<OpResult>> reply =
-          Requests.multi(turn.client(), operations)
-              .get(turn.remainingNanos(), TimeUnit.NANOSECONDS);
-      return reply.ok() ? stored(next) : failed(reply, operations.get(0), turn.client());
-    } catch (TimeoutException e) {
-      return new PutOutcome.Unknown(new StoreException(LOG.noAnswer(limit.toMillis()), e));
-    } catch (ExecutionException e) {
-      return new PutOutcome.Unknown(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new PutOutcome.Unknown(e);
+  /**
+   * The write is the barrier of its own list: its answer, too, comes after every change before it
+   * was reported, and its own. One that conflicts is followed by another barrier.
+   */
+  List<StoredRecord> putAndList(
+      RecordKey key, RecordVersion expected, byte[] value, Consumer<PutOutcome> written)
+      throws StoreException, InterruptedException {
+    CompletableFuture<List<StoredRecord>> list = new CompletableFuture<>();
+    PutOutcome outcome =
+        writes.put(key, expected, value, (client, write) -> follow(client, write, list));
+    written.accept(outcome);
+    if (outcome instanceof PutOutcome.Stored) {
+      return await(list, limit.toNanos());
     }
+    if (outcome instanceof PutOutcome.Conflict) {
+      return list();
+    }
+    throw new StoreException(LOG.notListed());
   }
 
-  private PutOutcome stored(RecordVersion next) {
+  private void follow(
+      ZooKeeper client,
+      CompletableFuture<Reply<List<OpResult>>> write,
+      CompletableFuture<List<StoredRecord>> list) {
+    var unused =
+        write
+            .thenCompose(reply -> reply.ok() ? shown(client) : failed(reply))
+            .whenComplete(
+                (found, failure) -> {
+                  if (failure == null) {
+                    list.complete(found);
+                  } else {
+                    list.completeExceptionally(failure);
+                  }
+                });
+  }
+
+  private <T> CompletableFuture<T> failed(Reply<?> reply) {
+    return CompletableFuture.failedFuture(reply.failure(paths.cluster()));
+  }
+
+  @Override
+  public void granted() {
     permission.granted();
-    return new PutOutcome.Stored(next);
   }
 
   @Override
@@ -185,22 +176,6 @@ final class Records implements Picture.Form {
       permission.refused(String.valueOf(failure.getMessage()));
     }
     return failure;
-  }
-
-  /** A lost connection and an expired session say nothing about what was sent before. */
-  private PutOutcome failed(Reply<List<OpResult>> reply, Op first, ZooKeeper client) {
-    StoreException cause = failure(reply, first.getPath());
-    if (!reply.definite()) {
-      return new PutOutcome.Unknown(cause);
-    }
-    if (reply.code() == Code.NONODE && first.getType() == ZooDefs.OpCode.create) {
-      layout.create(client); // the store was wiped: the parent is missing
-      return new PutOutcome.Refused(cause);
-    }
-    return switch (reply.code()) {
-      case BADVERSION, NODEEXISTS, NONODE -> new PutOutcome.Conflict();
-      default -> new PutOutcome.Refused(cause);
-    };
   }
 
   @Override

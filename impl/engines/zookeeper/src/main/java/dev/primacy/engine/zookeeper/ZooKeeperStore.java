@@ -103,6 +103,13 @@ final class ZooKeeperStore implements RecordStore {
   }
 
   @Override
+  public List<StoredRecord> putAndList(
+      RecordKey key, RecordVersion expected, byte[] value, Consumer<PutOutcome> written)
+      throws StoreException, InterruptedException {
+    return records.putAndList(key, expected, value, written);
+  }
+
+  @Override
   public PutOutcome remove(RecordKey key, RecordVersion expected) {
     return records.remove(key, expected);
   }
