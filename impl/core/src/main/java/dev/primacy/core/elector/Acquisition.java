@@ -5,7 +5,6 @@ import dev.primacy.core.record.GroupRecord;
 import dev.primacy.core.record.NodeRecord;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Decides when this node takes a group, creates it, or gives it back (R3, R5, R9). */
@@ -23,12 +22,7 @@ final class Acquisition {
   static final int TAKEN_AT_ONCE = 32;
 
   private final GroupTrack track;
-  private final NodeSettings node;
-  private final ElectionRules rules;
-  private final Exchange exchange;
-  private final OwnRecord own;
-  private final Peers peers;
-  private final RandomGenerator random;
+  private final GroupTools tools;
 
   /** Nothing is done before; null if there is nothing to wait for. */
   private @Nullable Long notBefore;
@@ -45,31 +39,19 @@ final class Acquisition {
   private boolean crowded;
   private @Nullable Long wakeUp;
 
-  Acquisition(
-      GroupTrack track,
-      NodeSettings node,
-      ElectionRules rules,
-      Exchange exchange,
-      OwnRecord own,
-      Peers peers,
-      RandomGenerator random) {
+  Acquisition(GroupTrack track, GroupTools tools) {
     this.track = track;
-    this.node = node;
-    this.rules = rules;
-    this.exchange = exchange;
-    this.own = own;
-    this.peers = peers;
-    this.random = random;
+    this.tools = tools;
   }
 
   /** The token was released by choice. */
   void holdOff() {
-    holdOff = exchange.now().nanos() + node.timing().lease().toNanos();
+    holdOff = tools.now() + tools.node().timing().lease().toNanos();
   }
 
   /** A write did not happen for sure: not again at once. */
   void pause() {
-    notBefore = exchange.now().nanos() + node.timing().retryNanos();
+    notBefore = tools.now() + tools.node().timing().retryNanos();
   }
 
   /**
@@ -99,35 +81,37 @@ final class Acquisition {
   private void createAbsent(boolean mayLead) {
     if (mayLead
         && track.isAbsent()
-        && own.isKnown()
+        && tools.own().isKnown()
         && !isCreateTooEarly()
         && isOurTurn(Optional.empty(), 0)
         && hasRoom()) {
       turn = null;
-      track.create(new UUID(random.nextLong(), random.nextLong()));
+      track.create(new UUID(tools.random().nextLong(), tools.random().nextLong()));
     }
   }
 
   private boolean isCreateTooEarly() {
-    LeaseBounds bounds = peers.bounds();
+    LeaseBounds bounds = tools.peers().bounds();
     return isBefore(
-        rules.createNotBefore(track.versionFirstSeen(), bounds.lease().toNanos(), bounds.drift()));
+        tools
+            .rules()
+            .createNotBefore(track.versionFirstSeen(), bounds.lease().toNanos(), bounds.drift()));
   }
 
   /** Held under a burned term: taken again in the next one, or given back (R3, R5). */
   private void settleBurned(boolean wanted) {
     if (track.isReleasing() || !wanted || isBefore(holdOff)) {
       track.giveBack();
-    } else if (own.stands(exchange.now()) && hasRoom()) {
+    } else if (tools.own().stands(tools.exchange().now()) && hasRoom()) {
       track.take();
     }
   }
 
   private boolean isWanted(GroupRecord seen) {
-    return !node.passive()
+    return !tools.node().passive()
         && track.policy == ElectionPolicy.AUTOMATIC
         && track.isCompatible()
-        && rules.isOpen(seen)
+        && tools.rules().isOpen(seen)
         && !isSpent(seen);
   }
 
@@ -136,40 +120,42 @@ final class Acquisition {
   }
 
   private boolean isToBeHad(GroupRecord seen) {
-    return own.isKnown()
-        && own.stands(exchange.now())
-        && rules.isFree(seen, holderOf(seen), isHolderOverdue(seen))
+    return tools.own().isKnown()
+        && tools.own().stands(tools.exchange().now())
+        && tools.rules().isFree(seen, holderOf(seen), isHolderOverdue(seen))
         && !isBefore(holdOff)
         && !isFirstTermTooEarly(seen)
         && !isSomebodyElsesTurn(seen);
   }
 
   private @Nullable NodeRecord holderOf(GroupRecord seen) {
-    Peer holder = seen.holder().map(peers::get).orElse(null);
+    Peer holder = seen.holder().map(tools.peers()::get).orElse(null);
     return holder == null ? null : holder.record;
   }
 
   private boolean isHolderOverdue(GroupRecord seen) {
-    Peer holder = seen.holder().map(peers::get).orElse(null);
-    return holder != null && peers.isOverdue(holder);
+    Peer holder = seen.holder().map(tools.peers()::get).orElse(null);
+    return holder != null && tools.peers().isOverdue(holder);
   }
 
   private boolean isFirstTermTooEarly(GroupRecord seen) {
     return seen.term() == 0
         && isBefore(
-            rules.firstTermNotBefore(
-                track.scopeFirstSeen(),
-                track.scopeReadSent(),
-                peers.bounds().lease().toNanos(),
-                peers.bounds().drift()));
+            tools
+                .rules()
+                .firstTermNotBefore(
+                    track.scopeFirstSeen(),
+                    track.scopeReadSent(),
+                    tools.peers().bounds().lease().toNanos(),
+                    tools.peers().bounds().drift()));
   }
 
   private boolean isSomebodyElsesTurn(GroupRecord seen) {
     Candidate candidate = seen.candidate().orElse(null);
-    if (candidate == null || candidate.incarnation().equals(node.self().incarnation())) {
+    if (candidate == null || candidate.incarnation().equals(tools.node().self().incarnation())) {
       return false;
     }
-    Peer next = peers.get(candidate.incarnation());
+    Peer next = tools.peers().get(candidate.incarnation());
     return next != null
         && next.isAlive()
         && isBefore(track.versionFirstSeen() + candidate.head().toNanos());
@@ -177,8 +163,10 @@ final class Acquisition {
 
   private void takeInTurn(GroupRecord seen) {
     boolean named =
-        seen.candidate().filter(c -> c.incarnation().equals(node.self().incarnation())).isPresent();
-    long head = seen.term() == 0 ? node.timing().renewEvery().toNanos() : 0;
+        seen.candidate()
+            .filter(c -> c.incarnation().equals(tools.node().self().incarnation()))
+            .isPresent();
+    long head = seen.term() == 0 ? tools.node().timing().renewEvery().toNanos() : 0;
     if ((named || isOurTurn(seen.holder().or(track::previousHolder), head)) && hasRoom()) {
       turn = null;
       track.take();
@@ -192,15 +180,15 @@ final class Acquisition {
    */
   private boolean isOurTurn(Optional<UUID> without, long head) {
     if (turn == null) {
-      rank = Math.min(peers.rank(track.name, without.orElse(null)), STAGGERED);
-      turn = exchange.now().nanos() + (rank == 0 ? 0 : head + rank * STAGGER);
+      rank = Math.min(tools.peers().rank(track.name, without.orElse(null)), STAGGERED);
+      turn = tools.now() + (rank == 0 ? 0 : head + rank * STAGGER);
     }
     return !isBefore(turn);
   }
 
   /** Whether there are few enough others; groups that other nodes should take wait longer. */
   private boolean hasRoom() {
-    crowded = exchange.groupWrites() >= roomFor(isPreferred());
+    crowded = tools.exchange().groupWrites() >= roomFor(isPreferred());
     return !crowded;
   }
 
@@ -219,7 +207,7 @@ final class Acquisition {
 
   /** Whether an instant is still to come; if so, this node wakes up then. */
   private boolean isBefore(@Nullable Long instant) {
-    if (instant == null || exchange.now().nanos() - instant >= 0) {
+    if (instant == null || tools.now() - instant >= 0) {
       return false;
     }
     wakeUp = wakeUp == null ? instant : Long.valueOf(Nanos.earlier(wakeUp, instant));

@@ -1,9 +1,6 @@
 package dev.primacy.core.elector;
 
 import dev.primacy.spi.RecordKey;
-import dev.primacy.spi.RecordKind;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -18,19 +15,22 @@ final class Cycle {
   /** Beyond so many hinted records at a time everything is looked at instead. */
   private static final int READS_AT_ONCE = 16;
 
+  /** Between lists because of hints: one of very many takes its time, and is not all there is. */
+  private static final int TIMES_ITS_LENGTH = 4;
+
   private final Exchange exchange;
   private final OwnRecord own;
   private final RandomGenerator random;
   private final long every;
   private final long retry;
 
-  /** Hinted and not looked at yet. */
-  private final Set<RecordKey> hinted = new LinkedHashSet<>();
+  private final Hinted hinted = new Hinted();
 
   private long nextRenewal;
   private long lastRenewal;
   private long nextList;
   private long lastList;
+  private long listTook;
   private boolean leading;
   private boolean failed;
 
@@ -62,6 +62,11 @@ final class Cycle {
     hinted.add(key);
   }
 
+  /** A list that was sent then is answered. */
+  void listed(ClockReading sent) {
+    listTook = now() - sent.nanos();
+  }
+
   /** The own record was not written for sure. */
   void renewSooner() {
     failed = true;
@@ -82,7 +87,7 @@ final class Cycle {
    */
   boolean work(boolean leads) {
     lead(leads);
-    boolean renewalHinted = hinted.stream().anyMatch(key -> key.kind() == RecordKind.NODE);
+    boolean renewalHinted = hinted.hasRenewal();
     boolean renewal = now() - nextRenewal >= 0;
     boolean list = now() - nextList >= 0 || isWorthAList(renewalHinted);
     if (isForBoth(renewal, list)) {
@@ -177,7 +182,8 @@ final class Cycle {
         nextList = Nanos.earlier(nextRenewal, lastList + every + every / 2);
       }
     } else if (!exchange.isListing()) {
-      nextList = Nanos.earlier(nextList, lastList + every / 8);
+      long apart = Math.max(every / 8, TIMES_ITS_LENGTH * listTook);
+      nextList = Nanos.earlier(nextList, lastList + apart);
     }
   }
 

@@ -65,13 +65,11 @@ public final class Elector {
       boolean started) {}
 
   private final NodeSettings node;
-  private final RandomGenerator random;
-  private final ElectionRules rules;
   private final Exchange exchange = new Exchange();
   private final OwnRecord own;
   private final Peers peers;
   private final Cycle cycle;
-  private final Shared shared = new Shared();
+  private final GroupTools tools;
   private final Agenda agenda = new Agenda();
   private final Partings partings;
 
@@ -115,11 +113,11 @@ public final class Elector {
   private Elector(
       NodeSettings node, RandomGenerator random, LeaseBounds seen, ElectionRules rules) {
     this.node = requireNonNull(node, "node");
-    this.random = requireNonNull(random, "random");
-    this.rules = rules;
     own = new OwnRecord(node, rules, exchange);
     LeaseBounds all = seen.covering(node.timing().longestLease(), node.timing().drift());
     peers = new Peers(node, rules, exchange, all, agenda::isHolder);
+    requireNonNull(random, "random");
+    tools = new GroupTools(node, rules, exchange, own, peers, random, new Shared());
     cycle = new Cycle(node.timing(), exchange, own, random);
     partings = new Partings(node, rules, exchange, own, agenda, this::lookAfter);
   }
@@ -206,12 +204,11 @@ public final class Elector {
   }
 
   private Joined lookAfter(Input.Join join) {
-    GroupTrack track = new GroupTrack(join, node, rules, exchange, own, shared);
-    Acquisition acquisition = new Acquisition(track, node, rules, exchange, own, peers, random);
-    Joined joined = new Joined(track, acquisition, agenda.nextNumber());
+    GroupTrack track = new GroupTrack(join, tools);
+    Joined joined = new Joined(track, new Acquisition(track, tools), agenda.nextNumber());
     agenda.add(joined);
     if (started) {
-      cycle.hint(track.key);
+      cycle.hint(track.key());
     }
     return joined;
   }
@@ -295,6 +292,7 @@ public final class Elector {
         incarnationOf(record.key()).ifPresent(peer -> others.put(peer, record));
       }
     }
+    cycle.listed(asked.sent());
     own.observed(asked.number(), self);
     peers.listed(asked, others);
     groupsListed(asked, groups);
@@ -341,13 +339,17 @@ public final class Elector {
   private void hinted(RecordKey key) {
     boolean matters =
         key.kind() == RecordKind.GROUP
-            ? agenda.get(key.name()) != null
+            ? groupHinted(agenda.get(key.name()))
             : key.equals(own.key())
                 ? !own.stands(exchange.now())
                 : incarnationOf(key).filter(peers::isWatchedClosely).isPresent();
     if (matters) {
       cycle.hint(key);
     }
+  }
+
+  private static boolean groupHinted(@Nullable Joined joined) {
+    return joined != null && !joined.track.isEcho();
   }
 
   // ---- what is due

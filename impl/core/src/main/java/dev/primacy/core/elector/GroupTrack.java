@@ -28,14 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class GroupTrack {
 
   final String name;
-  final RecordKey key;
   final ElectionPolicy policy;
 
-  private final NodeSettings node;
-  private final ElectionRules rules;
-  private final Exchange exchange;
-  private final OwnRecord own;
-  private final Shared shared;
+  private final GroupTools tools;
   private final String fingerprint;
 
   /** The newest reading; null while absent, unreadable or not read yet. */
@@ -72,32 +67,34 @@ final class GroupTrack {
   /** A write may or may not have happened, and no later read told yet. */
   private boolean unsure;
 
+  /** A hint of the own write is to come, and tells no more than the answer does. */
+  private boolean echoing;
+
+  /** One came before the answer. */
+  private boolean echoed;
+
   private Optional<UUID> previousHolder = Optional.empty();
   private Admission published = Admission.CLOSED;
-  private Optional<UUID> toldHolder = Optional.empty();
-  private Optional<FencingToken> toldToken = Optional.empty();
   private @Nullable GroupStanding toldStanding;
   private @Nullable RoleChangeCause toldCause;
   private Set<Problem> complained = Set.of();
   private boolean retired;
 
-  GroupTrack(
-      Input.Join join,
-      NodeSettings node,
-      ElectionRules rules,
-      Exchange exchange,
-      OwnRecord own,
-      Shared shared) {
+  GroupTrack(Input.Join join, GroupTools tools) {
     name = join.group();
-    key = new RecordKey(RecordKind.GROUP, name);
     policy = join.policy();
-    this.node = node;
-    this.rules = rules;
-    this.exchange = exchange;
-    this.own = own;
-    this.shared = shared;
-    fingerprint = shared.text("format " + RecordCodec.MAJOR + ", election " + policy);
-    asOf = rules.believesAfter(exchange.lastNumber());
+    this.tools = tools;
+    fingerprint = tools.shared().text("format " + RecordCodec.MAJOR + ", election " + policy);
+    asOf = tools.rules().believesAfter(tools.exchange().lastNumber());
+  }
+
+  /** Made when needed: it is kept by nobody. */
+  RecordKey key() {
+    return new RecordKey(RecordKind.GROUP, name);
+  }
+
+  private UUID self() {
+    return tools.node().self().incarnation();
   }
 
   String fingerprint() {
@@ -163,12 +160,11 @@ final class GroupTrack {
   }
 
   Optional<UUID> holder() {
-    GroupRecord seen = record;
-    return seen == null ? Optional.empty() : seen.holder();
+    return holderIn(record);
   }
 
   boolean isHeldByUs() {
-    return holder().filter(node.self().incarnation()::equals).isPresent();
+    return holder().filter(self()::equals).isPresent();
   }
 
   boolean hasTenure() {
@@ -186,16 +182,16 @@ final class GroupTrack {
 
   boolean isCompatible() {
     GroupRecord seen = record;
-    return seen == null || rules.isCompatible(seen, fingerprint());
+    return seen == null || tools.rules().isCompatible(seen, fingerprint());
   }
 
   void read() {
-    exchange.read(key, asOf);
+    tools.exchange().read(key(), asOf);
   }
 
   /** A hint came: only a read sent from now on shows what it is about. */
   void readAnew() {
-    exchange.read(key, exchange.lastNumber());
+    tools.exchange().read(key(), tools.exchange().lastNumber());
   }
 
   // ---- what the store shows
@@ -214,20 +210,22 @@ final class GroupTrack {
       judge(asked, record);
       return;
     }
+    echoing = false;
     GroupRecord seen = decoded(found);
     if (found == null || seen != null) {
       adopt(asked, found == null ? RecordVersion.ABSENT : found.version(), seen);
     } else {
+      GroupRecord before = record;
       version = found.version();
       record = null;
       lose(RoleChangeCause.SUPERSEDED);
-      tellHolder(null);
+      tellHolder(before, null);
     }
   }
 
   private @Nullable GroupRecord decoded(@Nullable StoredRecord found) {
     try {
-      return found == null ? null : shared.in(RecordCodec.decodeGroup(found.value()));
+      return found == null ? null : tools.shared().in(RecordCodec.decodeGroup(found.value()));
     } catch (RecordFormatException unreadable) {
       complain(Problem.RECORD_UNREADABLE, "group/" + name, unreadable.getMessage());
       return null;
@@ -252,10 +250,10 @@ final class GroupTrack {
     }
     record = seen;
     version = current;
-    versionFirstSeen = exchange.now().nanos();
+    versionFirstSeen = tools.now();
     known |= seen != null;
     judge(asked, seen);
-    tellHolder(seen);
+    tellHolder(before, seen);
   }
 
   /** No write lowers a term: somebody put back what the store held before. */
@@ -268,7 +266,7 @@ final class GroupTrack {
   private void adoptScope(Exchange.Asked asked, @Nullable GroupRecord before, GroupRecord seen) {
     boolean other = !seen.scope().equals(scope);
     if (before == null || other) {
-      scopeFirstSeen = exchange.now().nanos();
+      scopeFirstSeen = tools.now();
       scopeReadSent = asked.sent().nanos();
     }
     if (other) {
@@ -279,7 +277,7 @@ final class GroupTrack {
 
   private void loseIfEnded(@Nullable GroupRecord seen) {
     Tenure held = tenure;
-    if (held != null && rules.ends(held.token(), seen, node.self().incarnation())) {
+    if (held != null && tools.rules().ends(held.token(), seen, self())) {
       boolean sameScope = seen != null && seen.scope().equals(held.token().scope());
       lose(sameScope ? RoleChangeCause.SUPERSEDED : RoleChangeCause.STORE_WIPED);
     }
@@ -289,7 +287,7 @@ final class GroupTrack {
     if (seen == null) {
       return;
     }
-    if (!retired && !rules.isCompatible(seen, fingerprint())) {
+    if (!retired && !tools.rules().isCompatible(seen, fingerprint())) {
       complain(
           Problem.SETTINGS_DIFFER,
           name,
@@ -310,14 +308,14 @@ final class GroupTrack {
     boolean ours = isHeldByUs();
     if (ours && tenure != null) {
       confirm(asked);
-    } else if (ours && rules.mayResume(seen.term(), burned, isReleasing())) {
+    } else if (ours && tools.rules().mayResume(seen.term(), burned, isReleasing())) {
       confirmRelease();
       grant(asked, seen);
     }
   }
 
   private void grant(Exchange.Asked asked, GroupRecord seen) {
-    if (retired || !own.isKnown() || !own.stands(exchange.now())) {
+    if (retired || !tools.own().isKnown() || !tools.own().stands(tools.exchange().now())) {
       // who leaves wants it no more; a lease that ended meanwhile burns the term before it is told
       // to anybody
       burned = Math.max(burned, seen.term());
@@ -325,7 +323,7 @@ final class GroupTrack {
     }
     FencingToken token = new FencingToken(seen.scope(), seen.term());
     tenure = new Tenure(token, Tenure.Stage.GRANTED, confirmation(asked));
-    exchange.tell(new Action.Granted(name, token));
+    tools.exchange().tell(new Action.Granted(name, token));
   }
 
   /** R9: a read that shows this node as the holder confirms it, counted from when it was sent. */
@@ -337,21 +335,25 @@ final class GroupTrack {
   }
 
   private Deadline confirmation(Exchange.Asked asked) {
-    Timing timing = node.timing();
+    Timing timing = tools.node().timing();
     return Deadline.after(asked.sent(), timing.lease().toNanos() - timing.marginNanos());
   }
 
-  private void tellHolder(@Nullable GroupRecord seen) {
-    Optional<UUID> holder = seen == null ? Optional.empty() : seen.holder();
-    Optional<FencingToken> token =
-        seen == null || holder.isEmpty()
-            ? Optional.empty()
-            : Optional.of(new FencingToken(seen.scope(), seen.term()));
-    if (!holder.equals(toldHolder) || !token.equals(toldToken)) {
-      toldHolder = holder;
-      toldToken = token;
-      exchange.tell(new Action.HolderSeen(name, holder, token));
+  private void tellHolder(@Nullable GroupRecord before, @Nullable GroupRecord seen) {
+    Optional<FencingToken> token = tokenOfHolder(seen);
+    if (!token.equals(tokenOfHolder(before)) || !holderIn(seen).equals(holderIn(before))) {
+      tools.exchange().tell(new Action.HolderSeen(name, holderIn(seen), token));
     }
+  }
+
+  private static Optional<UUID> holderIn(@Nullable GroupRecord seen) {
+    return seen == null ? Optional.empty() : seen.holder();
+  }
+
+  private static Optional<FencingToken> tokenOfHolder(@Nullable GroupRecord seen) {
+    return seen == null || seen.holder().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new FencingToken(seen.scope(), seen.term()));
   }
 
   // ---- the token held
@@ -382,7 +384,7 @@ final class GroupTrack {
     }
     burn(held);
     releasing = token;
-    successor = candidate.map(next -> new Candidate(next, node.timing().lease()));
+    successor = candidate.map(next -> new Candidate(next, tools.node().timing().lease()));
     return true;
   }
 
@@ -391,7 +393,7 @@ final class GroupTrack {
     Tenure held = tenure;
     if (held != null) {
       burn(held);
-      exchange.tell(new Action.Lost(name, held.token(), cause));
+      tools.exchange().tell(new Action.Lost(name, held.token(), cause));
     }
   }
 
@@ -407,22 +409,22 @@ final class GroupTrack {
     if (given != null) {
       releasing = null;
       successor = Optional.empty();
-      exchange.tell(new Action.Released(name, given));
+      tools.exchange().tell(new Action.Released(name, given));
     }
   }
 
   /** R4: a lease that ended burns the term first, and is told after that. */
   void lapse() {
     Tenure held = tenure;
-    if (held != null && validUntil(held).hasPassed(exchange.now())) {
+    if (held != null && validUntil(held).hasPassed(tools.exchange().now())) {
       lose(RoleChangeCause.LEASE_EXPIRED);
     }
   }
 
   private Deadline validUntil(Tenure held) {
-    Deadline lease = own.lease();
+    Deadline lease = tools.own().lease();
     Deadline until = lease == null ? held.confirmed() : lease;
-    return node.confirmed() ? until.earlier(held.confirmed()) : until;
+    return tools.node().confirmed() ? until.earlier(held.confirmed()) : until;
   }
 
   /** Shows the gate what is true now. */
@@ -436,7 +438,7 @@ final class GroupTrack {
   private void publish(Admission admission) {
     if (!admission.equals(published)) {
       published = admission;
-      exchange.tell(new Action.Publish(name, admission));
+      tools.exchange().tell(new Action.Publish(name, admission));
     }
   }
 
@@ -454,6 +456,7 @@ final class GroupTrack {
   // ---- writes
 
   void create(UUID scope) {
+    echoing = true;
     write(RecordVersion.ABSENT, GroupRecord.created(scope, policy.name(), fingerprint()));
   }
 
@@ -461,7 +464,8 @@ final class GroupTrack {
   void take() {
     GroupRecord seen = record;
     if (seen != null) {
-      write(version, rules.taken(seen, node.self().incarnation()));
+      echoing = true;
+      write(version, tools.rules().taken(seen, self()));
     }
   }
 
@@ -469,12 +473,14 @@ final class GroupTrack {
   void giveBack() {
     GroupRecord seen = record;
     if (seen != null) {
+      // who stays wants to know who takes it: that hint may come together with the own one
+      echoing = retired;
       write(version, seen.released(successor));
     }
   }
 
   private void write(RecordVersion expected, GroupRecord value) {
-    putUnderWay = exchange.put(key, expected, RecordCodec.encode(value));
+    putUnderWay = tools.exchange().put(key(), expected, RecordCodec.encode(value));
   }
 
   boolean isOwn(long number) {
@@ -488,18 +494,38 @@ final class GroupTrack {
    */
   boolean written(Exchange.Asked asked, PutOutcome outcome) {
     putUnderWay = 0;
+    boolean heard = echoed;
+    echoed = false;
     if (outcome instanceof PutOutcome.Stored stored) {
-      asOf = exchange.lastNumber();
+      echoing &= !heard;
+      asOf = tools.exchange().lastNumber();
       Request.Put put = (Request.Put) asked.request();
-      adopt(asked, stored.version(), decoded(new StoredRecord(key, stored.version(), put.value())));
+      StoredRecord now = new StoredRecord(put.key(), stored.version(), put.value());
+      adopt(asked, stored.version(), decoded(now));
       return true;
     }
+    echoing = false;
     if (!(outcome instanceof PutOutcome.Refused)) {
       unsure = true;
-      asOf = exchange.lastNumber();
+      asOf = tools.exchange().lastNumber();
+      readAnew();
+    } else if (heard) {
       readAnew();
     }
     return false;
+  }
+
+  /**
+   * Whether a hint tells nothing new. The own write is hinted, too, before its answer comes or a
+   * moment after; if ten thousand groups are taken, to read each of them again would cost as much
+   * as to take them. Should it be about somebody else's write all the same, a list shows that.
+   */
+  boolean isEcho() {
+    long age = tools.now() - versionFirstSeen;
+    boolean echo = echoing && (isBusy() || age < tools.node().timing().retryNanos());
+    echoed |= echo && isBusy();
+    echoing &= isBusy();
+    return echo;
   }
 
   // ---- what is told
@@ -508,7 +534,7 @@ final class GroupTrack {
     if (standing != toldStanding || cause != toldCause) {
       toldStanding = standing;
       toldCause = cause;
-      exchange.tell(new Action.Standing(name, standing, cause));
+      tools.exchange().tell(new Action.Standing(name, standing, cause));
     }
   }
 
@@ -517,7 +543,7 @@ final class GroupTrack {
       Set<Problem> more = EnumSet.of(problem);
       more.addAll(complained);
       complained = more;
-      exchange.tell(new Action.Complain(problem, subject, String.valueOf(detail)));
+      tools.exchange().tell(new Action.Complain(problem, subject, String.valueOf(detail)));
     }
   }
 }

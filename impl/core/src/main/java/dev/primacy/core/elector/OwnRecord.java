@@ -12,6 +12,7 @@ import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordVersion;
 import dev.primacy.spi.StoredRecord;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,7 @@ final class OwnRecord {
   /** When the attempts were sent that may still be credited. */
   private final TreeMap<Long, ClockReading> sentTimes = new TreeMap<>();
 
+  /** In ascending order. */
   private final List<String> groups = new ArrayList<>();
 
   /** The groups as written last; null if there are others by now. */
@@ -69,13 +71,18 @@ final class OwnRecord {
 
   /** Each group once. */
   void takePartIn(String group) {
-    groups.add(group);
-    written = null;
-    changed = true;
+    int at = Collections.binarySearch(groups, group);
+    if (at < 0) {
+      groups.add(-at - 1, group);
+      written = null;
+      changed = true;
+    }
   }
 
   void takeNoPartIn(String group) {
-    if (groups.remove(group)) {
+    int at = Collections.binarySearch(groups, group);
+    if (at >= 0) {
+      groups.remove(at);
       written = null;
       changed = true;
     }
