@@ -86,7 +86,7 @@ final class ClusterRuntime implements ConfiguredRuntime {
         setup.application(),
         incarnations.get().toString(),
         settings.cluster(),
-        String.join(",", groups()),
+        GroupNames.shown(groups(), ","),
         engine().orElse(""),
         SettingText.show(settings.timing().lease()));
   }

@@ -95,7 +95,7 @@ final class Departure {
         new Succession(machinery.keeper.store(), machinery.hints, clocks, node.incarnation())
             .await(given, patience);
     if (!open.isEmpty()) {
-      String groups = String.join(",", open);
+      String groups = GroupNames.shown(open, ",");
       machinery.scribe.write(() -> LOG.noSuccessor(groups, SettingText.show(patience)));
     }
   }

@@ -52,6 +52,6 @@ final class Memberships {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    CoreMessages.MESSAGES.noSuchGroup(group, String.join(", ", byGroup.keySet()))));
+                    CoreMessages.MESSAGES.noSuchGroup(group, GroupNames.shown(groups(), ", "))));
   }
 }
