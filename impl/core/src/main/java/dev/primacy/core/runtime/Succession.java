@@ -1,5 +1,7 @@
 package dev.primacy.core.runtime;
 
+import static dev.primacy.core.CoreLog.LOG;
+
 import dev.primacy.FencingToken;
 import dev.primacy.core.gate.Clocks;
 import dev.primacy.core.record.GroupRecord;
@@ -23,6 +25,9 @@ import java.util.UUID;
 final class Succession {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
+  /** More than so many are looked at together: to read thousands would take longer than allowed. */
+  private static final int ONE_BY_ONE = 16;
+
   private final RecordStore store;
   private final HintBox hints;
   private final Clocks clocks;
@@ -45,27 +50,44 @@ final class Succession {
       if (open.isEmpty() || left <= 0) {
         return open;
       }
-      hints.await(Math.min(left, LOOK_AGAIN.toNanos()));
+      pause(open.size(), Math.min(left, LOOK_AGAIN.toNanos()));
     }
+  }
+
+  /** A hint ends it, unless there are so many groups that hints come all the time. */
+  private void pause(int open, long nanos) throws InterruptedException {
+    long until = clocks.nanos() + nanos;
+    do {
+      hints.await(until - clocks.nanos());
+    } while (open > ONE_BY_ONE && until - clocks.nanos() > 0);
   }
 
   private void look(Set<String> open) throws InterruptedException {
-    for (String group : Set.copyOf(open)) {
-      if (hasSuccessor(group)) {
-        open.remove(group);
+    try {
+      if (open.size() > ONE_BY_ONE) {
+        store.list().forEach(found -> strike(found, open));
+      } else {
+        for (String group : Set.copyOf(open)) {
+          store.read(new RecordKey(RecordKind.GROUP, group)).ifPresent(f -> strike(f, open));
+        }
       }
+    } catch (StoreException unknown) {
+      LOG.debugf(unknown, "no successor seen");
     }
   }
 
-  private boolean hasSuccessor(String group) throws InterruptedException {
+  private void strike(StoredRecord found, Set<String> open) {
+    boolean asked = found.key().kind() == RecordKind.GROUP && open.contains(found.key().name());
+    if (asked && hasSuccessor(found)) {
+      open.remove(found.key().name());
+    }
+  }
+
+  private boolean hasSuccessor(StoredRecord found) {
     try {
-      Optional<StoredRecord> found = store.read(new RecordKey(RecordKind.GROUP, group));
-      if (found.isEmpty()) {
-        return false;
-      }
-      Optional<UUID> holder = RecordCodec.decodeGroup(found.get().value()).holder();
+      Optional<UUID> holder = RecordCodec.decodeGroup(found.value()).holder();
       return holder.isPresent() && !holder.get().equals(self);
-    } catch (StoreException | RecordFormatException unknown) {
+    } catch (RecordFormatException unknown) {
       return false;
     }
   }
