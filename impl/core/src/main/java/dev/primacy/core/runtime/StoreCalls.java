@@ -26,7 +26,11 @@ import java.util.function.Supplier;
  */
 final class StoreCalls {
   private static final int SIDE_BY_SIDE = 2;
-  private static final int MOST_THREADS = 8;
+
+  /** So many side by side if many wait: most stores write them to their disk together. */
+  private static final int MANY_SIDE_BY_SIDE = 8;
+
+  private static final int MOST_THREADS = 14;
   private static final int IDLE_SECONDS = 60;
 
   /** Gets each answer, on any thread. */
@@ -82,6 +86,14 @@ final class StoreCalls {
     return pool;
   }
 
+  /** Does more side by side from now on; idle threads end all the same. */
+  private static void widenIfCrowded(ThreadPoolExecutor pool) {
+    if (pool.getCorePoolSize() < MANY_SIDE_BY_SIDE && pool.getQueue().size() > MANY_SIDE_BY_SIDE) {
+      pool.setMaximumPoolSize(MANY_SIDE_BY_SIDE);
+      pool.setCorePoolSize(MANY_SIDE_BY_SIDE);
+    }
+  }
+
   /** Sends; the clocks were read before. A write of the own record is a renewal. */
   void send(Object asker, RecordKey own, long number, Request request) {
     ThreadPoolExecutor pool = poolFor(request, own);
@@ -89,6 +101,9 @@ final class StoreCalls {
     waiting.incrementAndGet();
     try {
       pool.execute(() -> run(next));
+      if (pool == writes) {
+        widenIfCrowded(pool);
+      }
     } catch (RejectedExecutionException closed) {
       waiting.decrementAndGet();
     }

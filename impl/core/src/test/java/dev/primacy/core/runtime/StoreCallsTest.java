@@ -31,6 +31,7 @@ class StoreCallsTest {
 
   private final CountDownLatch stuck = new CountDownLatch(1);
   private final AtomicInteger interrupted = new AtomicInteger();
+  private final AtomicInteger waitingForTheStore = new AtomicInteger();
   private final List<Input> answers = new CopyOnWriteArrayList<>();
   private volatile boolean throwing;
   private volatile boolean silent;
@@ -91,11 +92,14 @@ class StoreCallsTest {
     }
 
     private void waitInVain() {
+      waitingForTheStore.incrementAndGet();
       try {
         stuck.await(20, TimeUnit.SECONDS);
       } catch (InterruptedException late) {
         interrupted.incrementAndGet();
         Thread.currentThread().interrupt();
+      } finally {
+        waitingForTheStore.decrementAndGet();
       }
     }
 
@@ -149,6 +153,18 @@ class StoreCallsTest {
     stuck.countDown();
     await().until(() -> calls.waitNanos() == Long.MAX_VALUE);
     assertThat(answers).hasSize(2);
+  }
+
+  @Test
+  void writes_go_two_at_a_time_and_more_if_many_wait() {
+    calls.send(this, OWN, 1, put(GROUP));
+    calls.send(this, OWN, 2, put(GROUP));
+    calls.send(this, OWN, 3, put(GROUP));
+    await().until(() -> waitingForTheStore.get() == 2);
+    for (int i = 4; i <= 20; i++) {
+      calls.send(this, OWN, i, put(GROUP));
+    }
+    await().until(() -> waitingForTheStore.get() == 8);
   }
 
   @Test
