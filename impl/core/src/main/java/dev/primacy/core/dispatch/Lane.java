@@ -3,30 +3,28 @@ package dev.primacy.core.dispatch;
 import dev.primacy.event.ClusterEvent;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 
 /**
  * Tasks of one group: one at a time, in order, on whichever thread of the pool is free. Costs one
- * hand-off when it was idle and none while it is busy.
+ * hand-off when it was idle and none while it is busy. There may be ten thousand, so each is small.
  *
  * @since 0.1
  */
-public final class Lane {
+public final class Lane implements Runnable {
+  private static final AtomicIntegerFieldUpdater<Lane> WAITING =
+      AtomicIntegerFieldUpdater.newUpdater(Lane.class, "waiting");
+
   /** Tasks in a row before other lanes get the thread. */
   private static final int TURN = 64;
 
   private final String name;
   private final int limit;
   private final Lanes lanes;
-  private final Runnable turn = this::takeTurn;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
 
   // incremented after its task was queued; whoever raises it from 0 schedules the lane
-  private final AtomicInteger waiting = new AtomicInteger();
-
-  // written by the thread whose turn it is
-  private volatile @Nullable Running running;
+  private volatile int waiting;
 
   Lane(String name, int limit, Lanes lanes) {
     this.name = name;
@@ -58,7 +56,7 @@ public final class Lane {
    * @return true if as many tasks wait as it takes
    */
   public boolean isFull() {
-    return waiting.get() >= limit;
+    return waiting >= limit;
   }
 
   /**
@@ -82,14 +80,9 @@ public final class Lane {
    */
   public void add(Runnable task) {
     tasks.add(task);
-    if (waiting.getAndIncrement() == 0) {
+    if (WAITING.getAndIncrement(this) == 0) {
       lanes.schedule(this);
     }
-  }
-
-  /** Nothing will be queued any more; called by the last task. */
-  public void end() {
-    lanes.forget(this);
   }
 
   /**
@@ -99,20 +92,12 @@ public final class Lane {
    * @param nanos now
    */
   public void observing(ClusterEvent event, long nanos) {
-    running = new Running(event, Thread.currentThread(), nanos);
+    lanes.seat().observe(new Running(event, Thread.currentThread(), nanos));
   }
 
-  @Nullable Running running() {
-    return running;
-  }
-
-  /** What the pool runs; the same each time, for an event that wakes a thread is on its way. */
-  Runnable turn() {
-    return turn;
-  }
-
-  /** Runs tasks until none waits or the turn is over. */
-  private void takeTurn() {
+  /** What the pool runs: tasks, until none waits or the turn is over. Nobody else calls it. */
+  @Override
+  public void run() {
     int waitingStill = runOne();
     for (int left = TURN; waitingStill > 0 && (left > 0 || lanes.isClosed()); left--) {
       waitingStill = runOne();
@@ -131,12 +116,12 @@ public final class Lane {
       }
       completed = true;
     } finally {
-      running = null;
+      lanes.seat().leave();
       // an error ends the thread, never the lane
-      if (!completed && waiting.decrementAndGet() > 0) {
+      if (!completed && WAITING.decrementAndGet(this) > 0) {
         lanes.schedule(this);
       }
     }
-    return waiting.decrementAndGet();
+    return WAITING.decrementAndGet(this);
   }
 }

@@ -2,8 +2,8 @@ package dev.primacy.core.dispatch;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 public final class Lanes {
   private final ThreadPoolExecutor pool;
 
-  // every one there is: keeping those at work would cost each event a few microseconds
-  private final Set<Lane> lanes = ConcurrentHashMap.newKeySet();
+  // few, however many lanes there are
+  private final Map<Thread, Seat> seats = new ConcurrentHashMap<>();
 
   /**
    * Makes the pool.
@@ -43,18 +43,17 @@ public final class Lanes {
    * @return the lane
    */
   public Lane lane(String name, int limit) {
-    Lane lane = new Lane(name, limit, this);
-    lanes.add(lane);
-    return lane;
+    return new Lane(name, limit, this);
   }
 
-  void forget(Lane lane) {
-    lanes.remove(lane);
+  /** The current thread's. */
+  Seat seat() {
+    return seats.computeIfAbsent(Thread.currentThread(), first -> new Seat());
   }
 
   void schedule(Lane lane) {
     try {
-      pool.execute(lane.turn());
+      pool.execute(lane);
     } catch (RejectedExecutionException closed) {
       // after the last event nobody is told anything
       return;
@@ -68,10 +67,11 @@ public final class Lanes {
   /**
    * What is being observed right now.
    *
-   * @return at most one event of each lane
+   * @return at most one event of each thread
    */
   List<Running> running() {
-    return lanes.stream().map(Lane::running).filter(Objects::nonNull).toList();
+    seats.keySet().removeIf(thread -> !thread.isAlive());
+    return seats.values().stream().map(Seat::running).filter(Objects::nonNull).toList();
   }
 
   /**

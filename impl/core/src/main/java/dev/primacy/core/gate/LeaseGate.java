@@ -24,7 +24,6 @@ public final class LeaseGate implements Gate {
   private final String group;
   private final Clocks clocks;
   private final RefusalFacts facts;
-  private final Refusals refusals;
 
   // both written by the lease thread only; the count before the first snapshot of its tenure
   private volatile InFlight inFlight = new InFlight();
@@ -47,7 +46,6 @@ public final class LeaseGate implements Gate {
     this.group = group;
     this.clocks = clocks;
     this.facts = facts;
-    this.refusals = new Refusals(group, this, facts);
     this.admission = initial;
   }
 
@@ -219,12 +217,17 @@ public final class LeaseGate implements Gate {
 
   @Override
   public Refusal refusal() {
-    return refusals.refusal();
+    return refusals().refusal();
   }
 
   @Override
   public NotPrimaryException refuse(String target) {
-    return refusals.exception(target);
+    return refusals().exception(target);
+  }
+
+  /** Made when needed: it is gone with the call, and most gates refuse nobody. */
+  private Refusals refusals() {
+    return new Refusals(group, this, facts);
   }
 
   /**

@@ -23,9 +23,7 @@ final class Announcer {
   private final GroupMembership membership;
   private final GroupEvents events;
   private final Lane lane;
-  private final Deliveries deliveries;
-  private final Transcript transcript;
-  private final LeaseLoop loop;
+  private final CycleTools tools;
 
   private NodeRole role = NodeRole.SECONDARY;
   private GroupStanding standing = GroupStanding.JOINING;
@@ -37,19 +35,11 @@ final class Announcer {
   /** A loss of the role that is not announced yet. */
   private record Fall(FencingToken token, RoleChangeCause cause) {}
 
-  Announcer(
-      GroupMembership membership,
-      GroupEvents events,
-      Lane lane,
-      Deliveries deliveries,
-      Transcript transcript,
-      LeaseLoop loop) {
+  Announcer(GroupMembership membership, GroupEvents events, Lane lane, CycleTools tools) {
     this.membership = membership;
     this.events = events;
     this.lane = lane;
-    this.deliveries = deliveries;
-    this.transcript = transcript;
-    this.loop = loop;
+    this.tools = tools;
   }
 
   void started(RoleChangeCause cause) {
@@ -77,9 +67,9 @@ final class Announcer {
     NodeRoleChanging event = events.changing(role, to, token, cause, transition);
     lane.add(
         () -> {
-          DeliveryReport report = deliveries.deliver(lane, event);
+          DeliveryReport report = tools.deliveries().deliver(lane, event);
           String problem = report.failures().isEmpty() ? null : describe(report);
-          loop.post(() -> outcome.accept(problem));
+          tools.loop().post(() -> outcome.accept(problem));
         });
   }
 
@@ -118,11 +108,7 @@ final class Announcer {
 
   /** Has something done on the lease thread once all that was announced was delivered. */
   void afterwards(Runnable step) {
-    lane.add(
-        () -> {
-          lane.end();
-          loop.post(step);
-        });
+    lane.add(() -> tools.loop().post(step));
   }
 
   /** Announces what a batch of actions came to. */
@@ -152,7 +138,7 @@ final class Announcer {
     if (now != standing && role != NodeRole.NOT_IN_GROUP && !lane.isFull()) {
       StandingChanged event = events.standing(standing, now);
       standing = now;
-      transcript.standing(event, standingCause);
+      tools.transcript().standing(event, standingCause);
       deliver(event);
     }
   }
@@ -172,12 +158,12 @@ final class Announcer {
   private void announce(NodeRoleChanged event) {
     role = event.current();
     standing = event.standing();
-    transcript.changed(event);
+    tools.transcript().changed(event);
     deliver(event);
   }
 
   private void deliver(ClusterEvent event) {
-    lane.add(() -> deliveries.deliver(lane, event));
+    lane.add(() -> tools.deliveries().deliver(lane, event));
   }
 
   /** Whether the lane became full; true once per overflow. */
@@ -186,8 +172,8 @@ final class Announcer {
     boolean newly = full && !overflowed;
     overflowed = full;
     if (newly) {
-      transcript.overflowed(lane);
-      deliveries.overflowed(lane);
+      tools.transcript().overflowed(lane);
+      tools.deliveries().overflowed(lane);
     }
     return newly;
   }

@@ -65,8 +65,9 @@ final class Attendance {
     GroupMembership membership = stay.membership;
     membership.show(membership.picture().with(GroupStanding.JOINING));
     stay.view.show(membership);
-    machinery.add(membership).start(RoleChangeCause.JOINED);
-    machinery.driver.join(stay.join());
+    GroupCycle cycle = machinery.add(membership, stay.group.policy());
+    cycle.start(RoleChangeCause.JOINED);
+    machinery.driver.join(cycle);
   }
 
   /**
@@ -79,7 +80,6 @@ final class Attendance {
   }
 
   private void end(Stay stay, Consumer<Stay> over) {
-    machinery.driver.doNotJoinAgain(stay.name());
     GroupCycle cycle = machinery.cycles.get(stay.name());
     if (cycle != null) {
       cycle.leaveGroup(() -> left(stay, cycle, over));

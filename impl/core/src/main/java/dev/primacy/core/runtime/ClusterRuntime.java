@@ -6,7 +6,6 @@ import dev.primacy.GroupStanding;
 import dev.primacy.Groups;
 import dev.primacy.core.CoreLog;
 import dev.primacy.core.CoreMessages;
-import dev.primacy.core.elector.Input;
 import dev.primacy.core.gate.Admission;
 import dev.primacy.core.schedule.FiringClaims;
 import dev.primacy.core.schedule.StoredClaims;
@@ -111,10 +110,10 @@ final class ClusterRuntime implements ConfiguredRuntime {
     List<GroupSettings> groups =
         settings.groups().stream().filter(group -> !group.later()).toList();
     for (GroupSettings group : groups) {
-      machinery.add(memberships.get(group.name())).start(RoleChangeCause.STARTED);
+      GroupMembership membership = memberships.get(group.name());
+      machinery.add(membership, group.policy()).start(RoleChangeCause.STARTED);
     }
-    machinery.driver.start(
-        groups.stream().map(group -> new Input.Join(group.name(), group.policy())).toList());
+    machinery.driver.start();
   }
 
   @Override

@@ -11,6 +11,7 @@ record CycleTools(
     Timers timers,
     Clocks clocks,
     Transcript transcript,
+    Deliveries deliveries,
     ObserverSettings settings,
     Leftovers leftovers,
     Duration lease) {

@@ -11,7 +11,6 @@ import dev.primacy.event.RoleChangeCause;
 import dev.primacy.spi.RecordKey;
 import dev.primacy.spi.RecordKind;
 import java.util.ArrayDeque;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +40,6 @@ final class ElectorDriver implements GroupCycle.Elections {
 
   private Elector elector;
   private RecordKey ownKey;
-
-  /** What the next incarnation joins, too. */
-  private final Map<String, Input.Join> joins = new LinkedHashMap<>();
 
   private boolean started;
   private boolean working;
@@ -77,29 +73,25 @@ final class ElectorDriver implements GroupCycle.Elections {
     return new RecordKey(RecordKind.NODE, node.incarnation().toString());
   }
 
-  void start(List<Input.Join> groups) {
-    groups.forEach(group -> joins.put(group.group(), group));
+  /** With the groups there are. */
+  void start() {
     started = true;
     begin();
   }
 
   private void begin() {
     bornNanos = clocks.nanos();
-    List.copyOf(joins.values()).forEach(this::submit);
+    for (GroupCycle cycle : List.copyOf(cycles.values())) {
+      cycle.join().ifPresent(this::submit);
+    }
     submit(new Input.Tick());
   }
 
   /** Also at run time. */
-  void join(Input.Join group) {
-    joins.put(group.group(), group);
+  void join(GroupCycle cycle) {
     if (started && !resting) {
-      submit(group);
+      cycle.join().ifPresent(this::submit);
     }
-  }
-
-  /** The next incarnation does not; this one is told when what it holds was given back. */
-  void doNotJoinAgain(String group) {
-    joins.remove(group);
   }
 
   /** Nobody asks for this group any more. */

@@ -1,9 +1,9 @@
 package dev.primacy.core.runtime;
 
-import dev.primacy.ClusterNode;
 import dev.primacy.FencingToken;
 import dev.primacy.GroupStanding;
 import dev.primacy.NodeRole;
+import dev.primacy.core.elector.ElectionPolicy;
 import dev.primacy.core.elector.Input;
 import dev.primacy.core.gate.Admission;
 import dev.primacy.core.settings.SettingText;
@@ -26,6 +26,7 @@ final class GroupCycle {
   }
 
   private final GroupMembership membership;
+  private final ElectionPolicy policy;
   private final Announcer announcer;
   private final CycleTools tools;
 
@@ -40,14 +41,21 @@ final class GroupCycle {
 
   private boolean over;
 
-  GroupCycle(GroupMembership membership, Announcer announcer, CycleTools tools) {
+  GroupCycle(
+      GroupMembership membership, ElectionPolicy policy, Announcer announcer, CycleTools tools) {
     this.membership = membership;
+    this.policy = policy;
     this.announcer = announcer;
     this.tools = tools;
   }
 
   String group() {
     return membership.group();
+  }
+
+  /** What each incarnation of this node asks for; nothing once the group is being left. */
+  Optional<Input.Join> join() {
+    return whenLeft == null ? Optional.of(new Input.Join(group(), policy)) : Optional.empty();
   }
 
   // ---- start and end
@@ -304,7 +312,7 @@ final class GroupCycle {
     announcer.because(cause);
   }
 
-  void heldBy(Optional<ClusterNode> holder, Optional<FencingToken> token) {
+  void heldBy(Primary holder, Optional<FencingToken> token) {
     if (!over) {
       membership.show(membership.picture().heldBy(holder, token));
     }

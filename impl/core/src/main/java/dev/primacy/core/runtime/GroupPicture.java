@@ -7,35 +7,27 @@ import dev.primacy.NodeId;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/**
- * What this node knows of a group besides its own right to act; replaced as a whole. What every
- * refusal tells is made once, here.
- */
+/** What this node knows of a group besides its own right to act; replaced as a whole. */
 final class GroupPicture {
   private final GroupStanding standing;
-  private final Optional<ClusterNode> primary;
-  private final Optional<NodeId> primaryId;
+  private final Primary primary;
   private final Optional<FencingToken> latest;
-  private final OptionalLong latestTerm;
 
-  private GroupPicture(
-      GroupStanding standing, Optional<ClusterNode> primary, Optional<FencingToken> latest) {
+  private GroupPicture(GroupStanding standing, Primary primary, Optional<FencingToken> latest) {
     this.standing = standing;
     this.primary = primary;
-    this.primaryId = primary.map(ClusterNode::id);
     this.latest = latest;
-    this.latestTerm = latest.stream().mapToLong(FencingToken::term).findAny();
   }
 
   static GroupPicture of(GroupStanding standing) {
-    return new GroupPicture(standing, Optional.empty(), Optional.empty());
+    return new GroupPicture(standing, Primary.NONE, Optional.empty());
   }
 
   GroupPicture with(GroupStanding next) {
     return new GroupPicture(next, primary, latest);
   }
 
-  GroupPicture heldBy(Optional<ClusterNode> next, Optional<FencingToken> token) {
+  GroupPicture heldBy(Primary next, Optional<FencingToken> token) {
     return new GroupPicture(standing, next, token.isPresent() ? token : latest);
   }
 
@@ -45,12 +37,12 @@ final class GroupPicture {
 
   /** Who holds it as last seen; empty if nobody does, or the holder is not known yet. */
   Optional<ClusterNode> primary() {
-    return primary;
+    return primary.node();
   }
 
   /** Of {@link #primary}. */
   Optional<NodeId> primaryId() {
-    return primaryId;
+    return primary.id();
   }
 
   /** The latest token seen; empty if none was. */
@@ -60,6 +52,6 @@ final class GroupPicture {
 
   /** Of {@link #latest}. */
   OptionalLong latestTerm() {
-    return latestTerm;
+    return latest.isPresent() ? OptionalLong.of(latest.get().term()) : OptionalLong.empty();
   }
 }

@@ -17,17 +17,35 @@ final class Holders {
   private final ClusterView view;
   private final Map<UUID, Map<GroupCycle, Optional<FencingToken>>> awaiting = new HashMap<>();
 
+  /** Of those that hold a group, as the view shows them. */
+  private final Map<UUID, Primary> primaries = new HashMap<>();
+
   Holders(ClusterView view) {
     this.view = view;
   }
 
   void seen(GroupCycle cycle, Optional<UUID> holder, Optional<FencingToken> token) {
     awaiting.values().forEach(waiting -> waiting.remove(cycle));
-    Optional<ClusterNode> node = holder.flatMap(view::find);
-    cycle.heldBy(node, token);
-    if (holder.isPresent() && node.isEmpty()) {
+    Primary primary = holder.map(this::primary).orElse(Primary.NONE);
+    cycle.heldBy(primary, token);
+    if (holder.isPresent() && primary.node().isEmpty()) {
       awaiting.computeIfAbsent(holder.get(), unknown -> new HashMap<>()).put(cycle, token);
     }
+  }
+
+  private Primary primary(UUID holder) {
+    Optional<ClusterNode> node = view.find(holder);
+    Primary made = primaries.getOrDefault(holder, Primary.NONE);
+    return made.node().equals(node) ? made : made(holder, node);
+  }
+
+  private Primary made(UUID holder, Optional<ClusterNode> node) {
+    primaries.keySet().removeIf(known -> view.find(known).isEmpty());
+    Primary next = node.map(Primary::of).orElse(Primary.NONE);
+    if (node.isPresent()) {
+      primaries.put(holder, next);
+    }
+    return next;
   }
 
   /** Nobody asks for this group any more. */
@@ -43,7 +61,8 @@ final class Holders {
     if (waiting == null) {
       return Set.of();
     }
-    waiting.forEach((cycle, token) -> cycle.heldBy(Optional.of(node), token));
+    Primary primary = primary(node.id().incarnation());
+    waiting.forEach((cycle, token) -> cycle.heldBy(primary, token));
     return waiting.keySet();
   }
 }

@@ -3,6 +3,7 @@ package dev.primacy.core.runtime;
 import dev.primacy.core.dispatch.Lanes;
 import dev.primacy.core.dispatch.NamedThreads;
 import dev.primacy.core.dispatch.StallWatch;
+import dev.primacy.core.elector.ElectionPolicy;
 import dev.primacy.core.elector.Input;
 import dev.primacy.core.settings.Settings;
 import dev.primacy.core.view.ClusterView;
@@ -88,6 +89,7 @@ final class Machinery implements GroupCycle.Elections {
         timers,
         setup.clocks(),
         transcript,
+        deliveries,
         settings.observers(),
         leftovers(),
         settings.timing().lease());
@@ -103,8 +105,8 @@ final class Machinery implements GroupCycle.Elections {
   }
 
   /** Begins to look after a group. On the lease thread, as all that concerns groups. */
-  GroupCycle add(GroupMembership membership) {
-    GroupCycle cycle = cycle(membership);
+  GroupCycle add(GroupMembership membership, ElectionPolicy policy) {
+    GroupCycle cycle = cycle(membership, policy);
     cycles.put(membership.group(), cycle);
     return cycle;
   }
@@ -116,17 +118,15 @@ final class Machinery implements GroupCycle.Elections {
     view.forget(group);
   }
 
-  private GroupCycle cycle(GroupMembership membership) {
+  private GroupCycle cycle(GroupMembership membership, ElectionPolicy policy) {
     String group = membership.group();
     Announcer announcer =
         new Announcer(
             membership,
             new GroupEvents(group, incarnations, setup.clocks()),
             lanes.lane(group, eventLimit),
-            deliveries,
-            transcript,
-            loop);
-    return new GroupCycle(membership, announcer, tools);
+            tools);
+    return new GroupCycle(membership, policy, announcer, tools);
   }
 
   private ThreadFactory threads(String work) {

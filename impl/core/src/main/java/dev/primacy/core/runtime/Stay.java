@@ -1,7 +1,6 @@
 package dev.primacy.core.runtime;
 
 import dev.primacy.Membership;
-import dev.primacy.core.elector.Input;
 import dev.primacy.core.settings.GroupSettings;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +35,5 @@ final class Stay {
 
   String name() {
     return group.name();
-  }
-
-  Input.Join join() {
-    return new Input.Join(group.name(), group.policy());
   }
 }

@@ -1,33 +1,29 @@
 package dev.primacy.core.view;
 
 import dev.primacy.ClusterNode;
-import java.util.LinkedHashMap;
+import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Lets nodes that publish the same share one copy of it: most nodes of a cluster do. */
 final class SharedAttributes {
-  private static final int REMEMBERED = 256;
+  private final Shared<Map<String, String>> maps = new Shared<>();
+  private final Shared<Set<String>> groups = new Shared<>();
 
-  private final Recent<Map<String, String>> maps = new Recent<>();
-  private final Recent<Set<String>> groups = new Recent<>();
-
-  /** The values met last; those met long ago are forgotten, which costs nothing but memory. */
-  private static final class Recent<T> extends LinkedHashMap<T, T> {
-    private static final long serialVersionUID = 1L;
-
-    Recent() {
-      super(16, 0.75f, true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<T, T> eldest) {
-      return size() > REMEMBERED;
-    }
+  /** Values that are in use; what no node publishes any more is gone, however large it was. */
+  private static final class Shared<T> {
+    private final Map<T, WeakReference<T>> known = new WeakHashMap<>();
 
     T share(T value) {
-      T known = putIfAbsent(value, value);
-      return known == null ? value : known;
+      WeakReference<T> found = known.get(value);
+      @Nullable T same = found == null ? null : found.get();
+      if (same == null) {
+        known.put(value, new WeakReference<>(value));
+        return value;
+      }
+      return same;
     }
   }
 

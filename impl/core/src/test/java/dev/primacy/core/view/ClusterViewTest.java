@@ -1,10 +1,12 @@
 package dev.primacy.core.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.primacy.ClusterNode;
 import dev.primacy.NodeId;
 import dev.primacy.event.NodeLeftCause;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +63,21 @@ class ClusterViewTest {
     List<ClusterNode> nodes = view.nodes();
     assertThat(nodes.get(0).attributes()).isSameAs(nodes.get(1).attributes());
     assertThat(nodes.get(0).groups()).isSameAs(nodes.get(1).groups());
+  }
+
+  @Test
+  void what_no_node_publishes_any_more_is_not_kept() {
+    NodeId id = new NodeId("a", UUID.randomUUID());
+    view.put(node(id, "old", "eu"));
+    WeakReference<Set<String>> old = new WeakReference<>(view.nodes().get(0).groups());
+    view.put(node(id, "new", "eu"));
+    assertThat(view.nodes().get(0).groups()).containsExactly("new");
+    await()
+        .until(
+            () -> {
+              System.gc();
+              return old.get() == null;
+            });
   }
 
   @Test
