@@ -75,6 +75,11 @@ class Dialect {
     return "";
   }
 
+  /** How many rows of an answer to ask for at a time; 0 for what the driver takes to be right. */
+  int rowsAtOnce() {
+    return 0;
+  }
+
   /** Whether changes can be announced to other sessions. */
   boolean announces() {
     return false;

@@ -32,6 +32,9 @@ final class Names {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException("not a name: '" + name + "'");
     }
+    if (name.chars().noneMatch(c -> c >= 'A' && c <= 'Z')) {
+      return name; // there may be ten thousand, all kept
+    }
     StringBuilder text = new StringBuilder(name.length());
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
@@ -63,13 +66,16 @@ final class Names {
     if (!STORED.matcher(stored).matches()) {
       return Optional.empty();
     }
+    String name = stored.indexOf('+') < 0 ? stored : unescaped(stored);
+    return NAME.matcher(name).matches() ? Optional.of(new RecordKey(kind, name)) : Optional.empty();
+  }
+
+  private static String unescaped(String stored) {
     StringBuilder name = new StringBuilder(stored.length());
     for (int i = 0; i < stored.length(); i++) {
       char c = stored.charAt(i);
       name.append(c == '+' ? (char) (stored.charAt(++i) - 'a' + 'A') : c);
     }
-    return NAME.matcher(name).matches()
-        ? Optional.of(new RecordKey(kind, name.toString()))
-        : Optional.empty();
+    return name.toString();
   }
 }

@@ -174,6 +174,9 @@ final class Session {
     PreparedStatement known = prepared.get(sql);
     if (known == null) {
       known = connection.prepareStatement(sql);
+      if (dialect.rowsAtOnce() > 0) {
+        known.setFetchSize(dialect.rowsAtOnce());
+      }
       prepared.put(sql, known);
     }
     return known;
