@@ -20,6 +20,7 @@ final class GroupsNode implements AutoCloseable {
   private final CountedEngine engine;
   private final PrimacyRuntime runtime;
   private final AtomicInteger held = new AtomicInteger();
+  private final AtomicInteger lost = new AtomicInteger();
   private volatile long expelledNanos;
   private volatile long tookNanos;
 
@@ -47,6 +48,7 @@ final class GroupsNode implements AutoCloseable {
         held.incrementAndGet();
       } else if (change.previous().filter(NodeRole.PRIMARY::equals).isPresent()) {
         held.decrementAndGet();
+        lost.incrementAndGet();
       }
     } else if (event instanceof NodeLeft left && left.cause() == NodeLeftCause.EXPELLED) {
       expelledNanos = System.nanoTime();
@@ -61,6 +63,11 @@ final class GroupsNode implements AutoCloseable {
   /** How many groups it is primary of. */
   int held() {
     return held.get();
+  }
+
+  /** How often it heard that it is primary of a group no more. */
+  int lost() {
+    return lost.get();
   }
 
   /** When it heard that another node was expelled; 0 before. */

@@ -3,12 +3,11 @@ package dev.primacy.benchmarks.groups;
 import dev.primacy.benchmarks.Fork;
 import dev.primacy.benchmarks.compare.Section;
 import dev.primacy.benchmarks.compare.Terms;
+import dev.primacy.benchmarks.compare.store.Stores;
 import dev.primacy.benchmarks.report.Columns;
 import dev.primacy.benchmarks.report.Goal;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,13 +18,13 @@ import java.util.stream.Stream;
 
 /** What many groups cost beside few, on three nodes of which one holds them all. */
 public final class GroupsSection implements Section {
-  private static final List<String> ENGINES = List.of("memory", "jdbc", "zookeeper");
   private static final int FEW = 100;
+  private static final Goal SECONDS = Goal.atMost(60);
   private static final Goal BYTES = Goal.atMost(1024);
   private static final Goal RATIO = Goal.atMost(3);
 
   /** What one trial printed. */
-  private record Outcome(String engine, int groups, Properties figures) {
+  private record Outcome(String system, int groups, Properties figures) {
     double figure(String key) {
       return Double.parseDouble(figures.getProperty(key));
     }
@@ -48,26 +47,37 @@ public final class GroupsSection implements Section {
   public boolean run(Terms terms) throws Exception {
     int many = terms.effort(10_000, 1_000);
     List<Outcome> outcomes = new ArrayList<>();
-    for (String engine : ENGINES) {
-      outcomes.add(trial(terms, engine, FEW));
-      outcomes.add(trial(terms, engine, many));
+    boolean complete = true;
+    for (Sites.Site site : Sites.of(terms)) {
+      try {
+        Outcome few = trial(terms, site, FEW);
+        outcomes.addAll(List.of(few, trial(terms, site, many)));
+      } catch (IOException failed) {
+        failed.printStackTrace(terms.out());
+        complete = false;
+      }
     }
-    terms.keep(name(), "engine,groups,figure,value", outcomes.stream().flatMap(this::csv));
+    terms.keep(name(), "system,groups,figure,value", outcomes.stream().flatMap(this::csv));
     print(terms, outcomes);
-    return true;
+    return complete;
   }
 
-  private static Outcome trial(Terms terms, String engine, int groups)
-      throws IOException, InterruptedException {
-    Path directory = Files.createTempDirectory(terms.directory(), "groups-");
-    terms.out().printf("%s with %d groups%n", engine, groups);
-    String printed =
-        new Fork()
-            .option("-Xmx2g")
-            .run(GroupsTrial.class, engine, Integer.toString(groups), directory.toString());
-    Properties figures = new Properties();
-    figures.load(new StringReader(printed));
-    return new Outcome(engine, groups, figures);
+  private static Outcome trial(Terms terms, Sites.Site site, int groups) throws Exception {
+    terms.out().printf("%s with %d groups%n", site.name(), groups);
+    try (Stores stores = new Stores(terms.data("groups"))) {
+      List<String> arguments = new ArrayList<>();
+      arguments.add(Integer.toString(groups));
+      arguments.add(Boolean.toString(site.isEnsemble()));
+      Sites.arguments(site.open(stores), GroupsTrial.NODES).forEach(arguments::add);
+      String printed =
+          new Fork()
+              .option("-Xmx2g")
+              .option("-Dzookeeper.admin.enableServer=false")
+              .run(GroupsTrial.class, arguments.toArray(String[]::new));
+      Properties figures = new Properties();
+      figures.load(new StringReader(printed));
+      return new Outcome(site.name(), groups, figures);
+    }
   }
 
   private Stream<String> csv(Outcome outcome) {
@@ -77,7 +87,7 @@ public final class GroupsSection implements Section {
                 entry ->
                     String.join(
                         ",",
-                        outcome.engine(),
+                        outcome.system(),
                         Integer.toString(outcome.groups()),
                         String.valueOf(entry.getKey()),
                         String.valueOf(entry.getValue())));
@@ -87,8 +97,12 @@ public final class GroupsSection implements Section {
     Columns columns =
         new Columns(
             List.of(
-                "engine",
+                "system",
                 "groups",
+                "taken after s",
+                "goal",
+                "",
+                "lost",
                 "holder asks/interval",
                 "follower asks/interval",
                 "follower B/group",
@@ -106,20 +120,27 @@ public final class GroupsSection implements Section {
   }
 
   private static List<String> line(Outcome outcome, Outcome few, boolean many) {
-    double ratio = outcome.takeoverMillis() / few.takeoverMillis();
-    double bytes = outcome.figure("follower-bytes");
-    return List.of(
-        outcome.engine(),
-        Integer.toString(outcome.groups()),
-        text(outcome.requests("holder")),
-        text(outcome.requests("follower")),
-        text(bytes),
-        many ? BYTES.toString() : "",
-        many ? BYTES.verdict(bytes) : "",
-        text(outcome.takeoverMillis()),
-        many ? text(ratio) : "",
-        many ? RATIO.toString() : "",
-        many ? RATIO.verdict(ratio) : "");
+    List<String> cells = new ArrayList<>();
+    cells.add(outcome.system());
+    cells.add(Integer.toString(outcome.groups()));
+    add(cells, outcome.figure("boot-millis") / 1000, SECONDS, many);
+    cells.add(outcome.figures().getProperty("lost-groups"));
+    cells.add(text(outcome.requests("holder")));
+    cells.add(text(outcome.requests("follower")));
+    add(cells, outcome.figure("follower-bytes"), BYTES, many);
+    cells.add(text(outcome.takeoverMillis()));
+    if (many) {
+      add(cells, outcome.takeoverMillis() / few.takeoverMillis(), RATIO, true);
+    } else {
+      cells.addAll(List.of("", "", ""));
+    }
+    return cells;
+  }
+
+  private static void add(List<String> cells, double figure, Goal goal, boolean judged) {
+    cells.add(text(figure));
+    cells.add(judged ? goal.toString() : "");
+    cells.add(judged ? goal.verdict(figure) : "");
   }
 
   private static String text(double figure) {

@@ -1,7 +1,6 @@
 package dev.primacy.benchmarks.groups;
 
 import dev.primacy.benchmarks.groups.CountedEngine.Asked;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Three nodes in a process of its own, of which the first holds all groups and then falls silent.
@@ -20,32 +20,36 @@ final class GroupsTrial {
   private static final long PATIENCE = TimeUnit.MINUTES.toNanos(8);
   private static final long LEASE_MILLIS = 6_000;
   private static final int INTERVALS = 5;
-  private static final int NODES = 3;
 
-  private final String engine;
+  /** How many there are. */
+  static final int NODES = 3;
+
   private final int groups;
-  private final Places places;
+  private final boolean ensemble;
+  private final String[] arguments;
   private final List<GroupsNode> nodes = new ArrayList<>();
 
-  private GroupsTrial(String engine, int groups, Path directory) {
-    this.engine = engine;
-    this.groups = groups;
-    places = new Places(engine, directory, NODES);
+  private GroupsTrial(String[] arguments) {
+    groups = Integer.parseInt(arguments[0]);
+    ensemble = Boolean.parseBoolean(arguments[1]);
+    this.arguments = arguments;
   }
 
   /**
    * Runs.
    *
-   * @param arguments engine, number of groups, an empty directory
+   * @param arguments number of groups, whether the nodes are the store, and the nodes' settings
    */
-  public static void main(String[] arguments) throws Exception {
-    GroupsTrial trial =
-        new GroupsTrial(arguments[0], Integer.parseInt(arguments[1]), Path.of(arguments[2]));
+  public static void main(String[] arguments) {
+    int status = 1;
     try {
-      trial.run();
+      new GroupsTrial(arguments).run();
+      status = 0;
+    } catch (RuntimeException failed) {
+      failed.printStackTrace(System.err);
     } finally {
       // whoever holds ten thousand groups takes its time to give them back, and nobody waits
-      Runtime.getRuntime().halt(0);
+      Runtime.getRuntime().halt(status);
     }
   }
 
@@ -64,14 +68,15 @@ final class GroupsTrial {
     pass(3);
     requests("holder", first);
     requests("follower", last);
+    print("lost-groups", first.lost());
     takeover(first);
   }
 
   private GroupsNode boot() {
     long began = System.nanoTime();
     GroupsNode first = start(10);
-    if (engine.equals("zookeeper")) {
-      // an ensemble needs its quorum
+    if (ensemble) {
+      // it needs its quorum
       start(0);
     }
     await("all groups are held", () -> first.held() == groups);
@@ -81,7 +86,6 @@ final class GroupsTrial {
 
   private GroupsNode start(int priority) {
     Map<String, String> settings = new HashMap<>();
-    settings.put("primacy.engine", engine);
     settings.put("primacy.cluster", "groups");
     settings.put("primacy.lease", LEASE_MILLIS + "ms");
     settings.put("primacy.node.name", "n" + nodes.size());
@@ -89,7 +93,7 @@ final class GroupsTrial {
     settings.put(
         "primacy.groups",
         IntStream.range(0, groups).mapToObj(i -> "group-" + i).collect(Collectors.joining(",")));
-    settings.putAll(places.of(nodes.size()));
+    settings.putAll(Sites.settings(Stream.of(arguments), nodes.size()));
     GroupsNode node = new GroupsNode("n" + nodes.size(), settings);
     nodes.add(node);
     return node;
