@@ -34,7 +34,8 @@ class SourceRulesTest {
       List.of("Elector", "GroupTrack", "OwnRecord", "Peers", "GroupCycle");
 
   /** Programs run by people, whose output is what they are run for. */
-  private static final Set<String> SPEAKS_TO_PEOPLE = Set.of("demo-war", "impl/engine-tck");
+  private static final Set<String> SPEAKS_TO_PEOPLE =
+      Set.of("demo-war", "impl/engine-tck", "impl/faults");
 
   /** Where the demo shows what the library knows of itself, or hands over to its answers. */
   private static final Map<String, String> DEMO_INSIDE =
