@@ -47,7 +47,7 @@ final class NothingFromNowhere implements Rule {
     return admission != null
         && admission.process().equals(write.process())
         && admission.token().equals(write.token())
-        && write.at() - admission.read() >= 0;
+        && write.at() - admission.entered() >= 0;
   }
 
   private static <T> Map<String, T> byId(List<T> all, Function<T, String> id) {

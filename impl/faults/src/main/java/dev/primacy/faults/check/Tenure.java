@@ -27,7 +27,7 @@ record Tenure(FencingToken token, long first, long last, Admission early, Admiss
   }
 
   private static Tenure of(Admission one) {
-    return new Tenure(one.token(), one.read(), one.entered(), one, one);
+    return new Tenure(one.token(), one.entered(), one.arrived(), one, one);
   }
 
   private Tenure with(Tenure other) {

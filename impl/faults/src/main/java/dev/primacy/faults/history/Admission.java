@@ -3,33 +3,30 @@ package dev.primacy.faults.history;
 import dev.primacy.FencingToken;
 
 /**
- * A node let a call in. The guard said yes between {@code arrived} and {@code entered}; under this
- * token the node was primary at some instant between {@code entered} and {@code read}.
+ * A node let a call in: its guard said yes, under this token, at some instant between the two
+ * times.
  *
  * @param id the call
  * @param process the start of a node that let it in
- * @param token what the call acts under
+ * @param token the guard's own: what the call was let in under
  * @param arrived before the guard was asked
- * @param entered in the method, before the token was asked for
- * @param read after the token was had
+ * @param entered in the method
  */
-public record Admission(
-    String id, String process, FencingToken token, long arrived, long entered, long read)
+public record Admission(String id, String process, FencingToken token, long arrived, long entered)
     implements Entry {
   static final String KIND = "admission";
 
   /** Checks the order of the times: a history that breaks it proves nothing. */
   public Admission {
-    Times.inOrder(arrived, entered, read);
+    Times.inOrder(arrived, entered);
   }
 
   static Admission of(Words words) {
-    return new Admission(
-        words.next(), words.next(), words.token(), words.number(), words.number(), words.number());
+    return new Admission(words.next(), words.next(), words.token(), words.number(), words.number());
   }
 
   @Override
   public String line() {
-    return Words.line(KIND, id, process, token, arrived, entered, read);
+    return Words.line(KIND, id, process, token, arrived, entered);
   }
 }

@@ -38,7 +38,7 @@ public class FlaggedWrite {
   public Response write(@HeaderParam(ArrivalFilter.ARRIVED) long arrived, JsonObject body) {
     Optional<FencingToken> token = held;
     return token.isPresent()
-        ? write.under(token::get, arrived, body)
+        ? write.under(token.get(), arrived, body)
         : Response.status(Response.Status.SERVICE_UNAVAILABLE).build();
   }
 }

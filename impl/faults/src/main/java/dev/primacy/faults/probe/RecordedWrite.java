@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 
 /**
  * Notes that a call was let in, waits if it is told to, writes once, and answers what came of it.
@@ -26,12 +25,10 @@ class RecordedWrite {
   @Inject Probe probe;
   @Inject ResourceClient resource;
 
-  Response under(Supplier<FencingToken> asked, long arrived, JsonObject body) {
+  Response under(FencingToken token, long arrived, JsonObject body) {
     long entered = probe.now();
-    FencingToken token = asked.get();
-    long read = probe.now();
     String id = body.getString("id");
-    probe.write(new Admission(id, probe.process(), token, arrived, entered, read));
+    probe.write(new Admission(id, probe.process(), token, arrived, entered));
     hold(body.getInt("hold", 0));
     boolean some = count.incrementAndGet() % SOME == 0;
     if (some && probe.plant() == Plant.FORGETFUL) {

@@ -66,7 +66,7 @@ final class Story {
   }
 
   static Admission admission(String id, String process, FencingToken token, long at) {
-    return new Admission(id, process, token, at + 1, at + 2, at + 3);
+    return new Admission(id, process, token, at + 1, at + 2);
   }
 
   static Arrival arrival(String id, String process, FencingToken token, long at) {

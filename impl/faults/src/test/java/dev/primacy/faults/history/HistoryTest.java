@@ -25,7 +25,7 @@ class HistoryTest {
           new Call("a", "n1", -5, 9, Answer.DONE, Optional.of("n1.1"), Optional.of(TOKEN), "200"),
           new Call(
               "b", "n1", 1, 9, Answer.UNKNOWN, Optional.empty(), Optional.empty(), "no answer"),
-          new Admission("a", "n1.1", TOKEN, 1, 2, 3),
+          new Admission("a", "n1.1", TOKEN, 1, 2),
           new Arrival("a", "n1.1", TOKEN, true, 4),
           new RoleChange(
               "n1.1", 1, Optional.empty(), NodeRole.SECONDARY, "STARTED", Optional.empty(), 0),
@@ -63,14 +63,13 @@ class HistoryTest {
   @Test
   void a_history_in_which_the_clock_goes_back_is_refused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Admission("a", "n1.1", TOKEN, 2, 1, 3))
+        .isThrownBy(() -> new Admission("a", "n1.1", TOKEN, 2, 1))
         .withMessageContaining("clock");
   }
 
   @Test
   void readings_of_the_clock_are_compared_by_subtraction() {
-    Admission across =
-        new Admission("a", "n1.1", TOKEN, Long.MAX_VALUE, Long.MIN_VALUE, Long.MIN_VALUE);
-    assertThat(across.read() - across.arrived()).isEqualTo(1);
+    Admission across = new Admission("a", "n1.1", TOKEN, Long.MAX_VALUE, Long.MIN_VALUE);
+    assertThat(across.entered() - across.arrived()).isEqualTo(1);
   }
 }
