@@ -22,8 +22,10 @@ public final class Runs {
   /** Two by choice, one by death, one by delay. */
   private static final List<String> CYCLE = List.of("step-down", "kill", "step-down", "pause");
 
-  /** A planted defect is a matter of milliseconds: it may take several pauses to show. */
-  private static final int MOST_PAUSES = 5;
+  /**
+   * A planted defect is a matter of milliseconds: a second pause if the first one did not show it.
+   */
+  private static final int MOST_PAUSES = 2;
 
   private final Options options;
   private final Network network;
