@@ -35,25 +35,29 @@ public final class NodeProcess {
     String name = "n" + number + "." + start;
     Path log = places.directory("logs").resolve("n" + number + ".log");
     Map<String, String> settings = new TreeMap<>(store.settings(number));
-    settings.put("primacy.group", "demo");
-    settings.put("primacy.node.name", "n" + number);
-    settings.put("primacy.node.url", address(number) + "/");
+    settings.putAll(own(number));
     settings.put("faults.process", name);
     settings.put("faults.journal", journal(places, name).toString());
     settings.putAll(more);
     List<String> command = new ArrayList<>(java(places, store));
-    command.addAll(
-        List.of("--name", "n" + number, "--bind", Plane.SERVICE.address(number), "--http"));
-    command.addAll(List.of(Integer.toString(HTTP), "--data", places.directory("nodes").toString()));
-    command.add("--stop-on-eof");
+    command.addAll(List.of("--name", "n" + number, "--bind", Plane.SERVICE.address(number)));
+    command.addAll(List.of("--http", Integer.toString(HTTP), "--stop-on-eof"));
+    command.addAll(List.of("--data", places.directory("nodes").toString()));
     settings.forEach((key, value) -> command.addAll(List.of("--set", key + "=" + value)));
-    Process process =
-        network
-            .inNode(number, command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-            .start();
-    return new NodeProcess(number, name, process);
+    return new NodeProcess(number, name, started(network.inNode(number, command), log));
+  }
+
+  private static Map<String, String> own(int number) {
+    return Map.of(
+        "primacy.group", "demo",
+        "primacy.node.name", "n" + number,
+        "primacy.node.url", address(number) + "/");
+  }
+
+  private static Process started(ProcessBuilder node, Path log) throws IOException {
+    return node.redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+        .start();
   }
 
   private static List<String> java(Places places, Store store) {

@@ -1,8 +1,8 @@
 package dev.primacy.faults.history;
 
 /**
- * One thing that was seen. All times are nanoseconds of {@code System.nanoTime()}, which on Linux
- * is one clock for all processes of the machine.
+ * One thing that was seen. All times are nanoseconds of the monotonic clock, which on Linux is one
+ * for all processes of the machine.
  */
 public sealed interface Entry permits Admission, Arrival, Call, Episode, Reading, RoleChange {
 

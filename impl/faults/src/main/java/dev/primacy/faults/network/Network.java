@@ -67,10 +67,10 @@ public final class Network {
   /** Makes the hub and so many nodes. */
   public void make(int nodes) {
     Command.run("ip", "netns", "add", hub());
-    Command.run("ip", "-n", hub(), "link", "set", "lo", "up");
+    ip(hub(), "link set lo up");
     for (Plane plane : Plane.values()) {
-      Command.run("ip", "-n", hub(), "link", "add", plane.bridge(), "type", "bridge");
-      Command.run("ip", "-n", hub(), "link", "set", plane.bridge(), "up");
+      ip(hub(), "link add " + plane.bridge() + " type bridge");
+      ip(hub(), "link set " + plane.bridge() + " up");
       addAddress(plane);
     }
     IntStream.rangeClosed(1, nodes).forEach(this::makeNode);
@@ -78,28 +78,14 @@ public final class Network {
 
   private void makeNode(int number) {
     Command.run("ip", "netns", "add", node(number));
-    Command.run("ip", "-n", node(number), "link", "set", "lo", "up");
+    ip(node(number), "link set lo up");
     for (Plane plane : Plane.values()) {
       String port = plane.port(number);
       String end = plane.device();
-      Command.run(
-          "ip",
-          "-n",
-          hub(),
-          "link",
-          "add",
-          port,
-          "type",
-          "veth",
-          "peer",
-          "name",
-          end,
-          "netns",
-          node(number));
-      Command.run("ip", "-n", hub(), "link", "set", port, "master", plane.bridge(), "up");
-      Command.run("ip", "-n", node(number), "link", "set", end, "up");
-      Command.run(
-          "ip", "-n", node(number), "addr", "add", plane.address(number) + "/24", "dev", end);
+      ip(hub(), "link add %s type veth peer name %s netns %s".formatted(port, end, node(number)));
+      ip(hub(), "link set %s master %s up".formatted(port, plane.bridge()));
+      ip(node(number), "link set " + end + " up");
+      ip(node(number), "addr add %s/24 dev %s".formatted(plane.address(number), end));
     }
   }
 
@@ -178,15 +164,7 @@ public final class Network {
    * The store's address is gone from the cluster's network: no packet arrives, none is answered.
    */
   public void loseHub() {
-    Command.run(
-        "ip",
-        "-n",
-        hub(),
-        "addr",
-        "del",
-        Plane.CLUSTER.hub() + "/24",
-        "dev",
-        Plane.CLUSTER.bridge());
+    ip(hub(), "addr del %s/24 dev %s".formatted(Plane.CLUSTER.hub(), Plane.CLUSTER.bridge()));
   }
 
   /** Requests reach the store and are carried out; no answer comes back. */
@@ -197,14 +175,13 @@ public final class Network {
   /** Ends whatever was done to the hub. */
   public void healHub() {
     release(hub(), Plane.CLUSTER.bridge());
-    if (!Command.run("ip", "-n", hub(), "addr", "show", "dev", Plane.CLUSTER.bridge())
-        .contains(Plane.CLUSTER.hub())) {
+    if (!ip(hub(), "addr show dev " + Plane.CLUSTER.bridge()).contains(Plane.CLUSTER.hub())) {
       addAddress(Plane.CLUSTER);
     }
   }
 
   private void addAddress(Plane plane) {
-    Command.run("ip", "-n", hub(), "addr", "add", plane.hub() + "/24", "dev", plane.bridge());
+    ip(hub(), "addr add %s/24 dev %s".formatted(plane.hub(), plane.bridge()));
   }
 
   private static void swallow(String namespace, String device) {
@@ -215,6 +192,11 @@ public final class Network {
     if (Command.run("tc", "-n", namespace, "qdisc", "show", "dev", device).contains("blackhole")) {
       Command.run("tc", "-n", namespace, "qdisc", "del", "dev", device, "root");
     }
+  }
+
+  /** Runs {@code ip} on a namespace. */
+  private static String ip(String namespace, String words) {
+    return Command.run(("ip -n " + namespace + " " + words).split(" "));
   }
 
   private String hub() {

@@ -28,18 +28,7 @@ class ResourceClient {
    * @return 200 stored, 409 refused for its token, 504 nobody knows
    */
   Response.Status write(String id, String process, FencingToken token) {
-    JsonObject document =
-        Json.createObjectBuilder()
-            .add("id", id)
-            .add("process", process)
-            .add("scope", token.scope().toString())
-            .add("term", token.term())
-            .build();
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(System.getProperty(RESOURCE)))
-            .timeout(PATIENCE)
-            .POST(HttpRequest.BodyPublishers.ofString(document.toString()))
-            .build();
+    HttpRequest request = request(id, process, token);
     try {
       int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
       return Response.Status.fromStatusCode(status);
@@ -49,5 +38,19 @@ class ResourceClient {
       Thread.currentThread().interrupt();
       return Response.Status.GATEWAY_TIMEOUT;
     }
+  }
+
+  private static HttpRequest request(String id, String process, FencingToken token) {
+    JsonObject document =
+        Json.createObjectBuilder()
+            .add("id", id)
+            .add("process", process)
+            .add("scope", token.scope().toString())
+            .add("term", token.term())
+            .build();
+    return HttpRequest.newBuilder(URI.create(System.getProperty(RESOURCE)))
+        .timeout(PATIENCE)
+        .POST(HttpRequest.BodyPublishers.ofString(document.toString()))
+        .build();
   }
 }
