@@ -3,6 +3,7 @@ package dev.primacy.faults.cluster;
 import dev.primacy.faults.network.Plane;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -17,6 +18,7 @@ final class ZooKeeperStore implements Store {
   private static final int PORT = 2181;
   private static final String TICK_MILLIS = "500";
   private static final int SESSION_MILLIS = 5_000;
+  private static final Duration EMPTY = Duration.ofSeconds(5);
   private static final String ROOT = "/primacy";
 
   private final ServerProcess server;
@@ -70,7 +72,7 @@ final class ZooKeeperStore implements Store {
   }
 
   @Override
-  public void wipe() throws IOException, InterruptedException, KeeperException {
+  public void wipe() throws IOException, InterruptedException {
     CountDownLatch connected = new CountDownLatch(1);
     ZooKeeper client =
         new ZooKeeper(
@@ -85,9 +87,19 @@ final class ZooKeeperStore implements Store {
       if (!connected.await(SESSION_MILLIS, TimeUnit.MILLISECONDS)) {
         throw new IOException("no answer from " + address());
       }
-      ZKUtil.deleteRecursive(client, ROOT);
+      Patience.of(EMPTY).until("nothing is left below " + ROOT, () -> isEmptied(client));
     } finally {
       client.close();
+    }
+  }
+
+  /** Nodes that notice write again while the rest is still being deleted. */
+  private static boolean isEmptied(ZooKeeper client) throws InterruptedException, KeeperException {
+    try {
+      ZKUtil.deleteRecursive(client, ROOT);
+      return true;
+    } catch (KeeperException.NotEmptyException e) {
+      return false;
     }
   }
 
