@@ -35,17 +35,10 @@ public final class FaultSuite {
     Network network = Network.of(SELF);
     Thread cleaning = new Thread(() -> clean(network), "clean");
     Runtime.getRuntime().addShutdownHook(cleaning);
-    endWithParent();
+    Parent.endWithIt();
     network.make(Cluster.NODES);
     int status = network.inHub(command()).inheritIO().start().waitFor();
     System.exit(status);
-  }
-
-  /** Maven, when it is told to stop, leaves its children alone. */
-  private static void endWithParent() {
-    for (ProcessHandle parent : ProcessHandle.current().parent().stream().toList()) {
-      var unused = parent.onExit().thenRun(() -> System.exit(1));
-    }
   }
 
   private static List<String> command() {

@@ -39,6 +39,7 @@ public final class Runs {
 
   /** Runs what the system properties say. */
   public static void main(String[] arguments) throws IOException {
+    Parent.endWithIt();
     Options options = Options.read();
     Files.createDirectories(options.work());
     Report report = new Report(System.out, options.work().resolve("table.md"));
