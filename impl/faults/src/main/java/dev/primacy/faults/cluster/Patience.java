@@ -2,6 +2,9 @@ package dev.primacy.faults.cluster;
 
 import dev.primacy.core.gate.SystemClocks;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -35,6 +38,25 @@ public record Patience(Duration time) {
     if (!holds(condition)) {
       throw new IllegalStateException("not within " + time + ": " + what);
     }
+  }
+
+  /** Something that will be there. */
+  @FunctionalInterface
+  public interface Source<T> {
+    /** It, or empty. */
+    Optional<T> get() throws Exception;
+  }
+
+  /** Waits until something is there; throws if it is not in time. */
+  public <T> T first(String what, Source<T> source) throws InterruptedException {
+    List<T> found = new ArrayList<>();
+    until(
+        what,
+        () -> {
+          source.get().ifPresent(found::add);
+          return !found.isEmpty();
+        });
+    return found.get(0);
   }
 
   /** Waits until something is so; whether it was, in time. */

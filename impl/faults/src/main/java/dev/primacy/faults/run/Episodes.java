@@ -68,9 +68,7 @@ final class Episodes {
   }
 
   private NodeProcess primary() throws InterruptedException {
-    Patience patience = Patience.of(bound());
-    patience.until("the nodes have one primary", () -> cluster.primary().isPresent());
-    return cluster.primary().orElseGet(() -> cluster.node(1));
+    return Patience.of(bound()).first("one primary", cluster::primary);
   }
 
   private boolean isWell(long since) throws InterruptedException {
