@@ -79,7 +79,7 @@ final class Listing {
     if (key.kind() == RecordKind.GROUP) {
       groups.put(Names.stored(key), written);
       unknown.remove(Names.stored(key));
-    } else {
+    } else if (key.kind() == RecordKind.NODE) {
       nodes.removeIf(record -> record.key().equals(key));
       nodes.add(written);
     }
