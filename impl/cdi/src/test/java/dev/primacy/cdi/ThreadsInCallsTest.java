@@ -221,26 +221,4 @@ class ThreadsInCallsTest {
   private void forget() {
     assertThat(CallScope.openDetached(method("post"), admission).stands()).isTrue();
   }
-
-  @Test
-  void calls_that_come_and_go_while_they_are_interrupted_leave_their_thread_clean()
-      throws Exception {
-    GuardedMethod method = method("post");
-    FutureTask<Integer> all =
-        begin(
-            () -> {
-              inside.countDown();
-              int left = 0;
-              while (goOn.getCount() > 0) {
-                intercepted(method, () -> true);
-                left += Thread.interrupted() ? 1 : 0;
-              }
-              return left;
-            });
-    int told = 0;
-    while (told < 25) {
-      told += calls.interrupt(gate, TOKEN).size();
-    }
-    assertThat(end(all)).as("interrupts that came too late").isZero();
-  }
 }
