@@ -18,6 +18,24 @@ import java.util.stream.Stream;
 
 /** What many groups cost beside few, on three nodes of which one holds them all. */
 public final class GroupsSection implements Section {
+  private static final List<String> HEADS =
+      List.of(
+          "system",
+          "groups",
+          "taken after s",
+          "goal",
+          "",
+          "lost",
+          "holder asks/interval",
+          "follower asks/interval",
+          "follower B/group",
+          "goal",
+          "",
+          "takeover ms/group",
+          "ratio",
+          "goal",
+          "");
+
   private static final int FEW = 100;
   private static final Goal SECONDS = Goal.atMost(60);
   private static final Goal BYTES = Goal.atMost(1024);
@@ -94,24 +112,7 @@ public final class GroupsSection implements Section {
   }
 
   private static void print(Terms terms, List<Outcome> outcomes) {
-    Columns columns =
-        new Columns(
-            List.of(
-                "system",
-                "groups",
-                "taken after s",
-                "goal",
-                "",
-                "lost",
-                "holder asks/interval",
-                "follower asks/interval",
-                "follower B/group",
-                "goal",
-                "",
-                "takeover ms/group",
-                "ratio",
-                "goal",
-                ""));
+    Columns columns = new Columns(HEADS);
     for (int i = 0; i < outcomes.size(); i += 2) {
       columns.add(line(outcomes.get(i), outcomes.get(i), false));
       columns.add(line(outcomes.get(i + 1), outcomes.get(i), true));

@@ -215,12 +215,16 @@ final class GroupTrack {
     if (found == null || seen != null) {
       adopt(asked, found == null ? RecordVersion.ABSENT : found.version(), seen);
     } else {
-      GroupRecord before = record;
-      version = found.version();
-      record = null;
-      lose(RoleChangeCause.SUPERSEDED);
-      tellHolder(before, null);
+      giveUpUnreadable(found.version());
     }
+  }
+
+  private void giveUpUnreadable(RecordVersion seen) {
+    GroupRecord before = record;
+    version = seen;
+    record = null;
+    lose(RoleChangeCause.SUPERSEDED);
+    tellHolder(before, null);
   }
 
   private @Nullable GroupRecord decoded(@Nullable StoredRecord found) {
