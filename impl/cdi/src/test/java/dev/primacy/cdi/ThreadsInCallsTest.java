@@ -221,4 +221,38 @@ class ThreadsInCallsTest {
   private void forget() {
     assertThat(CallScope.openDetached(method("post"), admission).stands()).isTrue();
   }
+
+  /**
+   * A thread is stopped, to look at its stack, between statements of the compiler's choice: of a
+   * call that is compiled into the loop around it as a whole, never inside.
+   */
+  @SuppressWarnings("ThreadPriorityCheck") // it need not let anybody else run
+  private static boolean somewhereToStop() {
+    for (int i = 0; i < 50; i++) {
+      Thread.yield();
+    }
+    return true;
+  }
+
+  @Test
+  void calls_that_come_and_go_while_they_are_interrupted_leave_their_thread_clean()
+      throws Exception {
+    GuardedMethod method = method("post");
+    FutureTask<Integer> all =
+        begin(
+            () -> {
+              inside.countDown();
+              int left = 0;
+              while (goOn.getCount() > 0) {
+                intercepted(method, ThreadsInCallsTest::somewhereToStop);
+                left += Thread.interrupted() ? 1 : 0;
+              }
+              return left;
+            });
+    int told = 0;
+    while (told < 25 && !all.isDone()) {
+      told += calls.interrupt(gate, TOKEN).size();
+    }
+    assertThat(end(all)).as("interrupts that came too late").isZero();
+  }
 }
