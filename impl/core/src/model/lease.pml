@@ -17,8 +17,8 @@
  *: config brief       TERMS=2 SLOTS=1 BRIEF        none leaves, no group is forgotten
  *: config drift       TERMS=2 SLOTS=1 BRIEF DRIFT  clocks between half and full speed, the margin exactly at the bound
  *: config leaving     TERMS=2 SLOTS=1              nodes leave, groups are forgotten and joined again
- *: deep   terms       TERMS=3 SLOTS=1 BRIEF        three terms
- *: deep   inflight    TERMS=2 SLOTS=2 BRIEF        two renewals of one of the nodes under way at a time
+ *: config terms       TERMS=3 SLOTS=1 BRIEF        three terms
+ *: config inflight    TERMS=2 SLOTS=2 BRIEF        two renewals of one of the nodes under way at a time
  *
  *: invariant one_acts    at most one node holds a token while its lease stands
  *: invariant terms_rise  a term is granted once, and after every smaller one

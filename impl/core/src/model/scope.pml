@@ -10,7 +10,7 @@
  *
  *: config wiped        SCOPES=3 TERMS=1 WIPES=2 DELETES=0 BRIEF  the whole store is wiped, twice
  *: config deleted      SCOPES=3 TERMS=1 WIPES=0 DELETES=2 BRIEF  the group's record is deleted alone, twice
- *: deep   both         SCOPES=2 TERMS=2 WIPES=1 DELETES=1 BRIEF  one or the other, two terms in a scope
+ *: config both         SCOPES=2 TERMS=2 WIPES=1 DELETES=1 BRIEF  one or the other, two terms in a scope
  *: config operated     SCOPES=2 TERMS=1 WIPES=1 DELETES=0        an operator freezes, thaws and drops
  *: config unconfirmed  SCOPES=2 TERMS=1 WIPES=0 DELETES=1 UNCONFIRMED BRIEF  without confirming reads: whose group was deleted is left out until it has looked
  *: config settings     SCOPES=2 TERMS=1 WIPES=1 DELETES=0 SETTINGS BRIEF     the two nodes have other settings

@@ -19,7 +19,7 @@ class CheckerTest {
 
   @BeforeAll
   static void spin_is_there() {
-    ElectorModelTest.spin_is_there();
+    Checker.assumeThere();
   }
 
   private Checker checker() {
@@ -72,7 +72,7 @@ class CheckerTest {
   @Test
   void a_model_that_does_not_hold_fails() {
     PromelaModel.Configuration broken =
-        new PromelaModel.Configuration("broken", List.of("MOST=9", "NEVER_ANEW"), "", false);
+        new PromelaModel.Configuration("broken", List.of("MOST=9", "NEVER_ANEW"), "");
     assertThatThrownBy(() -> checker().complete(COUNTER, broken))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("counter broken breaks")

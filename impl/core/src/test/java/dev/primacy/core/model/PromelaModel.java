@@ -29,12 +29,8 @@ record PromelaModel(
     List<Rule> rules,
     List<Variant> variants) {
 
-  /**
-   * A search: which definitions, and what it is about.
-   *
-   * @param deep whether it takes too long for every build
-   */
-  record Configuration(String name, List<String> definitions, String words, boolean deep) {}
+  /** A search: which definitions, and what it is about. */
+  record Configuration(String name, List<String> definitions, String words) {}
 
   /** What must hold. */
   record Invariant(String name, String words) {}
@@ -68,10 +64,7 @@ record PromelaModel(
     return new PromelaModel(
         file,
         text,
-        Stream.concat(
-                lines(text, "config").map(line -> configuration(line, false)),
-                lines(text, "deep").map(line -> configuration(line, true)))
-            .toList(),
+        lines(text, "config").map(PromelaModel::configuration).toList(),
         lines(text, "invariant").map(l -> words(l, 2)).map(w -> new Invariant(w[0], w[1])).toList(),
         lines(text, "rule").map(l -> words(l, 3)).map(w -> new Rule(w[0], w[1], w[2])).toList(),
         lines(text, "broken")
@@ -95,13 +88,13 @@ record PromelaModel(
     return words;
   }
 
-  private static Configuration configuration(String line, boolean deep) {
+  private static Configuration configuration(String line) {
     List<String> words = new ArrayList<>(List.of(line.split(" +")));
     String name = words.remove(0);
     List<String> definitions =
         words.stream().takeWhile(word -> DEFINITION.matcher(word).matches()).toList();
     String said = words.stream().skip(definitions.size()).collect(Collectors.joining(" "));
-    return new Configuration(name, definitions, said, deep);
+    return new Configuration(name, definitions, said);
   }
 
   private static String read(Path file) {
