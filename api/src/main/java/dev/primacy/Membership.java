@@ -81,8 +81,8 @@ public interface Membership {
    * Demands the primary role, for code that is not a bean call.
    *
    * @return the token to act under
-   * @throws NotPrimaryException if this node is not the primary now, or is standalone and so has no
-   *     token
+   * @throws NotPrimaryException if this node is not the primary now, the group is read-only, or the
+   *     node is standalone and so has no token
    */
   FencingToken requirePrimary();
 

@@ -79,6 +79,17 @@ public @interface PrimaryOnly {
   int status() default 0;
 
   /**
+   * Whether the method also runs while the group is read-only, as one that only reads does.
+   * Otherwise it is refused then, on the primary too, whatever {@link #onSecondary} says of
+   * waiting: {@link RefusalReason#READ_ONLY}. A call that was let in while the group was writable
+   * is not stopped, nor are the guarded calls within it.
+   *
+   * @return false unless said otherwise
+   */
+  @Nonbinding
+  boolean readOnlyAllowed() default false;
+
+  /**
    * By what the method's effects are fenced.
    *
    * @return {@link Fence#NONE} unless said otherwise

@@ -14,6 +14,7 @@ import dev.primacy.OnSecondary;
  * @param fence by what its effects are fenced
  * @param maxWaitNanos how long a call waits at most, in nanoseconds; 0 unless it may wait
  * @param status the status that answers a refused REST call
+ * @param readOnlyAllowed whether it runs while the group is read-only, too
  * @since 0.1
  */
 public record GuardSpec(
@@ -22,7 +23,8 @@ public record GuardSpec(
     long minRemainingNanos,
     Fence fence,
     long maxWaitNanos,
-    int status) {
+    int status,
+    boolean readOnlyAllowed) {
 
   /** Checks the components. */
   public GuardSpec {

@@ -27,7 +27,8 @@ final class GuardSpecs {
         GuardTimes.nanos(found.minRemaining()).orElseThrow(),
         found.fence(),
         maxWaitNanos(found, defaults),
-        found.status() == 0 ? defaults.status() : found.status());
+        found.status() == 0 ? defaults.status() : found.status(),
+        found.readOnlyAllowed());
   }
 
   private static long maxWaitNanos(PrimaryOnly found, GuardDefaults defaults) {

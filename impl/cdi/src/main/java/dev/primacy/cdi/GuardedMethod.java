@@ -58,7 +58,8 @@ public final class GuardedMethod {
    * @return for {@link CallScope#within}
    */
   public static GuardedMethod scheduled(Class<?> type, Method method, Gate gate) {
-    GuardSpec spec = new GuardSpec(gate.group(), OnSecondary.SKIP, 0, Fence.NONE, 0, NO_ANSWER);
+    GuardSpec spec =
+        new GuardSpec(gate.group(), OnSecondary.SKIP, 0, Fence.NONE, 0, NO_ANSWER, false);
     return new GuardedMethod(type, method, spec, gate, new WaitingRoom(0), false);
   }
 
@@ -99,15 +100,45 @@ public final class GuardedMethod {
   }
 
   /**
-   * Asks the gate to let a call in, and waits with the call if it may wait.
+   * Asks the gate to let a call in, and waits with the call if it may wait: for the role, not until
+   * the group is writable again.
    *
-   * @return as {@link Gate#tryEnter}
+   * @return as {@link Gate#tryEnter}; null as well if the group is read-only, unless that is
+   *     allowed
    */
   public @Nullable Admission enter() {
     Admission admitted = gate.tryEnter(spec.minRemainingNanos());
-    return admitted == null && spec.onSecondary() == OnSecondary.WAIT
-        ? waiting.enter(gate, spec)
-        : admitted;
+    if (admitted == null && spec.onSecondary() == OnSecondary.WAIT) {
+      admitted = waiting.enter(gate, spec);
+    }
+    if (admitted != null && !mayWriteUnder(admitted)) {
+      gate.leave(admitted);
+      return null;
+    }
+    return admitted;
+  }
+
+  /**
+   * Judges a call within another one of the same group, which was counted: by the tenure of that
+   * one, also while it drains. Who was let in while the group was writable may finish.
+   *
+   * @param outer what the call around it was let in by
+   * @return whether it may run
+   */
+  boolean admitsWithin(Admission outer) {
+    long minRemaining = spec.minRemainingNanos();
+    if (!gate.stands(outer)) {
+      return false;
+    }
+    if (minRemaining == 0 && mayWriteUnder(outer)) {
+      return true;
+    }
+    Admission now = gate.check(minRemaining);
+    return now != null && (mayWriteUnder(outer) || mayWriteUnder(now));
+  }
+
+  private boolean mayWriteUnder(Admission admitted) {
+    return !admitted.readOnly() || spec.readOnlyAllowed();
   }
 
   /**

@@ -81,7 +81,7 @@ final class GuardedObservers {
 
   private static void judge(GuardedMethod guarded, CallScope.Work work) throws Exception {
     Admission outer = CallScope.outer(guarded.gate());
-    if (outer == null || !guarded.gate().stands(outer)) {
+    if (outer == null || !guarded.admitsWithin(outer)) {
       refuse(guarded);
       return;
     }

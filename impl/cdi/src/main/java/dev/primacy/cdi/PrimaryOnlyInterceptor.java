@@ -5,7 +5,6 @@ import dev.primacy.OnSecondary;
 import dev.primacy.OutcomeUnknownException;
 import dev.primacy.PrimaryOnly;
 import dev.primacy.core.gate.Admission;
-import dev.primacy.core.gate.Gate;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
@@ -105,9 +104,7 @@ public class PrimaryOnlyInterceptor implements Serializable {
   private static @Nullable Object within(
       Admission outer, InvocationContext call, GuardedMethod guarded, @Nullable Object[] frame)
       throws Exception {
-    long minRemaining = guarded.spec().minRemainingNanos();
-    Gate gate = guarded.gate();
-    if (!gate.stands(outer) || (minRemaining > 0 && gate.check(minRemaining) == null)) {
+    if (!guarded.admitsWithin(outer)) {
       return refuse(guarded);
     }
     Object result =

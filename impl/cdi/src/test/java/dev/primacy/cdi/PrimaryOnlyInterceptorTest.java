@@ -27,6 +27,9 @@ import org.jboss.logging.MDC;
 import org.junit.jupiter.api.Test;
 
 class PrimaryOnlyInterceptorTest {
+  private static final Admission READ_ONLY =
+      new Admission(null, Long.MAX_VALUE, Long.MAX_VALUE, true, true);
+
   private final CountingGate gate = new CountingGate("ledger");
   private OnSecondary onSecondary = OnSecondary.REJECT;
   private long minRemainingNanos;
@@ -34,6 +37,7 @@ class PrimaryOnlyInterceptorTest {
   private int places = 1;
   private boolean logged;
   private Fence fence = Fence.NONE;
+  private boolean readOnlyAllowed;
 
   @SuppressWarnings("unused")
   static class Ledger {
@@ -316,6 +320,71 @@ class PrimaryOnlyInterceptorTest {
   }
 
   @Test
+  void a_read_only_group_refuses_and_counts_the_call_out_again() {
+    gate.tenure = READ_ONLY;
+    assertThatThrownBy(() -> call("post", failing(new AssertionError("it ran"))))
+        .isInstanceOf(NotPrimaryException.class);
+    assertThat(gate.entered).hasValue(1);
+    assertThat(gate.inside()).isZero();
+  }
+
+  @Test
+  void a_method_that_allows_it_runs_while_the_group_is_read_only() throws Exception {
+    gate.tenure = READ_ONLY;
+    readOnlyAllowed = true;
+    assertThat(call("post", () -> "inside " + gate.inside())).isEqualTo("inside 1");
+    assertThat(gate.inside()).isZero();
+  }
+
+  @Test
+  void a_call_that_may_wait_does_not_wait_until_the_group_is_writable() {
+    gate.tenure = READ_ONLY;
+    onSecondary = OnSecondary.WAIT;
+    assertThatThrownBy(() -> call("post", failing(new AssertionError("it ran"))))
+        .isInstanceOf(NotPrimaryException.class);
+    assertThat(gate.waits).isEmpty();
+    assertThat(gate.inside()).isZero();
+  }
+
+  @Test
+  void a_call_that_may_only_read_lets_no_writing_one_in_within_it() throws Exception {
+    gate.tenure = READ_ONLY;
+    readOnlyAllowed = true;
+    Callable<Object> writes =
+        () -> {
+          readOnlyAllowed = false;
+          return call("post", failing(new AssertionError("it ran")));
+        };
+    assertThatThrownBy(() -> call("post", writes)).isInstanceOf(NotPrimaryException.class);
+    readOnlyAllowed = true;
+    assertThat(call("post", () -> call("post", () -> "read"))).isEqualTo("read");
+  }
+
+  @Test
+  void within_a_call_that_only_reads_one_may_write_once_the_group_is_writable_again()
+      throws Exception {
+    gate.tenure = READ_ONLY;
+    readOnlyAllowed = true;
+    Callable<Object> writes =
+        () -> {
+          readOnlyAllowed = false;
+          gate.tenure = CountingGate.TENURE;
+          return call("post", () -> "written");
+        };
+    assertThat(call("post", writes)).isEqualTo("written");
+  }
+
+  @Test
+  void a_call_let_in_before_the_group_was_read_only_may_finish_its_inner_calls() throws Exception {
+    Callable<Object> writes =
+        () -> {
+          gate.tenure = READ_ONLY;
+          return call("post", () -> "written");
+        };
+    assertThat(call("post", writes)).isEqualTo("written");
+  }
+
+  @Test
   void the_logging_context_names_group_and_term_while_the_method_runs() throws Exception {
     logged = true;
     gate.tenure = new Admission(new FencingToken(new UUID(1, 2), 42), 0, 0);
@@ -392,7 +461,8 @@ class PrimaryOnlyInterceptorTest {
 
   private GuardedMethod guarded(String name) {
     GuardSpec spec =
-        new GuardSpec("ledger", onSecondary, minRemainingNanos, fence, maxWaitNanos, 503);
+        new GuardSpec(
+            "ledger", onSecondary, minRemainingNanos, fence, maxWaitNanos, 503, readOnlyAllowed);
     return new GuardedMethod(
         Ledger.class, method(name), spec, gate, new WaitingRoom(places), logged);
   }

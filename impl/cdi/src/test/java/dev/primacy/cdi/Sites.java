@@ -17,7 +17,7 @@ final class Sites {
   }
 
   static GuardedMethod of(Class<?> type, String method, Gate gate) {
-    GuardSpec spec = new GuardSpec(gate.group(), OnSecondary.REJECT, 0, Fence.NONE, 0, 503);
+    GuardSpec spec = new GuardSpec(gate.group(), OnSecondary.REJECT, 0, Fence.NONE, 0, 503, false);
     try {
       return new GuardedMethod(
           type, type.getDeclaredMethod(method), spec, gate, new WaitingRoom(0), false);

@@ -369,6 +369,20 @@ public interface CoreMessages {
   String leaseEnded(String group, String known, String target);
 
   /**
+   * A refused call while the group is read-only.
+   *
+   * @param group the group
+   * @param target what was called
+   * @return the message
+   */
+  @Message(
+      id = 2004,
+      value =
+          "group '%s' is read-only for now; %s runs only where that is allowed"
+              + " (@PrimaryOnly(readOnlyAllowed = true)), or once the group is writable again.")
+  String readOnly(String group, String target);
+
+  /**
    * No token when standalone.
    *
    * @param group the group

@@ -98,6 +98,24 @@ public abstract class GuardedResourcesScenario extends Scenario {
   }
 
   @Test
+  void while_the_group_is_read_only_the_primary_answers_what_allows_that() throws Exception {
+    LEDGER.readOnly(42);
+    HttpResponse<String> refused = client.send("POST", "request-scoped");
+    assertThat(refused.statusCode()).isEqualTo(503);
+    assertThat(refused.body())
+        .contains("\"reason\":\"READ_ONLY\"")
+        .contains("\"role\":\"PRIMARY\"");
+    assertThat(refused.headers().allValues("Primacy-Role")).containsExactly("PRIMARY");
+    assertThat(client.send("GET", "request-scoped").statusCode()).isEqualTo(503);
+    assertThat(Journal.entries()).isEmpty();
+
+    HttpResponse<String> read = client.send("GET", "request-scoped/balance");
+    assertThat(read.statusCode()).isEqualTo(200);
+    assertThat(read.headers().allValues("Primacy-Term")).containsExactly("42");
+    assertThat(LEDGER.inFlight()).isZero();
+  }
+
+  @Test
   void a_lease_that_ends_too_soon_refuses_methods_that_need_longer() throws Exception {
     LEDGER.primary(42);
     LEDGER.remaining(Duration.ofMillis(1999));

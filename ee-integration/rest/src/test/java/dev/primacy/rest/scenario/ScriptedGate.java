@@ -54,6 +54,13 @@ public final class ScriptedGate implements Gate {
     opening.countDown();
   }
 
+  /** This node holds the group under the term, and nobody may write. */
+  public void readOnly(long term) {
+    primary(term);
+    refusal = facts(NodeRole.PRIMARY, GroupStanding.MEMBER, RefusalReason.READ_ONLY, term);
+    admission = new Admission(new FencingToken(SCOPE, term), 0, 0, true, true);
+  }
+
   /** Another node holds the group under term 41. */
   public void secondary() {
     open = false;

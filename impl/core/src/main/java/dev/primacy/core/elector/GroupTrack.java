@@ -435,7 +435,7 @@ final class GroupTrack {
   void publish() {
     Tenure held = tenure;
     if (held != null) {
-      publish(held.admission(validUntil(held)));
+      publish(held.admission(validUntil(held), record != null && record.isReadOnly()));
     }
   }
 

@@ -30,9 +30,9 @@ record Tenure(FencingToken token, Stage stage, Deadline confirmed) {
     return new Tenure(token, stage, until);
   }
 
-  Admission admission(Deadline until) {
+  Admission admission(Deadline until, boolean readOnly) {
     return stage == Stage.GRANTED
         ? Admission.CLOSED
-        : new Admission(token, until.nanos(), until.millis(), stage == Stage.OPEN);
+        : new Admission(token, until.nanos(), until.millis(), stage == Stage.OPEN, readOnly);
   }
 }

@@ -48,7 +48,9 @@ final class Refusals {
   private RefusalReason reason(GroupStanding standing, Optional<NodeId> primary) {
     Admission published = gate.published();
     if (published.token() != null && published.open()) {
-      return RefusalReason.LEASE_EXPIRED;
+      return published.readOnly() && gate.check(0) != null
+          ? RefusalReason.READ_ONLY
+          : RefusalReason.LEASE_EXPIRED;
     }
     if (standing != GroupStanding.MEMBER && standing != GroupStanding.RELAY) {
       return RefusalReason.UNDECIDED;
@@ -59,7 +61,7 @@ final class Refusals {
         : RefusalReason.NO_PRIMARY;
   }
 
-  /** Never PRIMARY but for a lease that stands and is too short for the call. */
+  /** Never PRIMARY but for a lease that stands: too short for the call, or the group read-only. */
   private NodeRole role(GroupStanding standing) {
     if (standing == GroupStanding.LEFT || standing == GroupStanding.STANDALONE) {
       return NodeRole.NOT_IN_GROUP;
@@ -82,6 +84,9 @@ final class Refusals {
             + (refusal.term().isPresent() ? ", term " + refusal.term().getAsLong() : "");
     if (refusal.reason() == RefusalReason.LEASE_EXPIRED) {
       return CoreMessages.MESSAGES.leaseEnded(refusal.group(), known, target);
+    }
+    if (refusal.reason() == RefusalReason.READ_ONLY) {
+      return CoreMessages.MESSAGES.readOnly(refusal.group(), target);
     }
     String role =
         refusal.standing() == GroupStanding.MEMBER

@@ -49,6 +49,15 @@ public record GroupRecord(
   }
 
   /**
+   * Whether there is a cause for which primaries refuse writes.
+   *
+   * @return true if there is one
+   */
+  public boolean isReadOnly() {
+    return !readOnly.isEmpty();
+  }
+
+  /**
    * A group nobody has held yet.
    *
    * @param scope a fresh one

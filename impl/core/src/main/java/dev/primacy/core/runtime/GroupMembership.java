@@ -116,7 +116,7 @@ final class GroupMembership implements Membership, RefusalFacts {
   @Override
   public FencingToken requirePrimary() {
     Admission now = gate.check(0);
-    if (now == null) {
+    if (now == null || now.readOnly()) {
       throw gate.refuse(UNNAMED_CODE);
     }
     FencingToken token = now.token();

@@ -90,14 +90,19 @@ public final class ScheduleCycle {
   public Duration turn() {
     Admission admission = gate.tryEnter(0);
     if (admission == null) {
-      tenure = null;
-      return waitFrom(now());
+      return pause();
     }
     try {
-      return turn(admission);
+      return admission.readOnly() ? pause() : turn(admission);
     } finally {
       gate.leave(admission);
     }
+  }
+
+  /** Nothing runs here for now; what was settled meanwhile is asked for again. */
+  private Duration pause() {
+    tenure = null;
+    return waitFrom(now());
   }
 
   private Duration turn(Admission admission) {

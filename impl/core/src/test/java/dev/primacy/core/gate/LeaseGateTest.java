@@ -186,7 +186,8 @@ class LeaseGateTest {
   void closed_by_choice_it_refuses_new_calls_and_stands_for_those_under_way() {
     Admission open = leaseFor(100);
     gate.publish(open);
-    gate.publish(new Admission(open.token(), open.nanosDeadline(), open.millisDeadline(), false));
+    gate.publish(
+        new Admission(open.token(), open.nanosDeadline(), open.millisDeadline(), false, false));
     assertThat(gate.check(0)).isNull();
     assertThat(gate.stands(open)).isTrue();
     clocks.millis += 100;
@@ -276,7 +277,8 @@ class LeaseGateTest {
     FutureTask<Admission> task = waiting(200 * MILLI);
     Admission closed = leaseFor(1_000);
     gate.publish(
-        new Admission(closed.token(), closed.nanosDeadline(), closed.millisDeadline(), false));
+        new Admission(
+            closed.token(), closed.nanosDeadline(), closed.millisDeadline(), false, false));
     clocks.reads.clear();
     gate.publish(leaseFor(100));
     // it has looked, and then it waits again or is through
@@ -353,6 +355,25 @@ class LeaseGateTest {
     facts.latest = OptionalLong.of(42);
     assertThat(refused).hasMessageContaining("primary: node-2, term 41");
     assertThat(refused.getMessage()).isSameAs(refused.getMessage());
+  }
+
+  @Test
+  void a_read_only_group_has_a_primary_and_what_is_refused_there_says_so() {
+    Admission lease = leaseFor(100);
+    Admission readOnly =
+        new Admission(lease.token(), lease.nanosDeadline(), lease.millisDeadline(), true, true);
+    gate.publish(readOnly);
+    facts.primary = Optional.of(SELF);
+    assertThat(gate.check(0)).isSameAs(readOnly);
+    assertThat(gate.refusal().reason()).isEqualTo(RefusalReason.READ_ONLY);
+    assertThat(gate.refusal().role()).isEqualTo(NodeRole.PRIMARY);
+    assertThat(gate.refuse("Ledger.post"))
+        .hasMessage(
+            "PRIMACY-2004: group 'ledger' is read-only for now; Ledger.post runs only where that is"
+                + " allowed (@PrimaryOnly(readOnlyAllowed = true)), or once the group is writable"
+                + " again.");
+    clocks.millis += 200;
+    assertThat(gate.refusal().reason()).isEqualTo(RefusalReason.LEASE_EXPIRED);
   }
 
   @Test

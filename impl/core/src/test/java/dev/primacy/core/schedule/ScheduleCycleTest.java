@@ -54,6 +54,10 @@ class ScheduleCycleTest implements Clocks, RefusalFacts, ScheduleListener {
     gate.publish(new Admission(token, Long.MAX_VALUE / 2, Long.MAX_VALUE / 2));
   }
 
+  private void leadReadOnly(FencingToken token) {
+    gate.publish(new Admission(token, Long.MAX_VALUE / 2, Long.MAX_VALUE / 2, true, true));
+  }
+
   /** Turns until it wants to wait, and how long. */
   private Duration turns(ScheduleCycle some) {
     Duration wait = some.turn();
@@ -149,6 +153,21 @@ class ScheduleCycleTest implements Clocks, RefusalFacts, ScheduleListener {
             firing(1_002, SECOND, true),
             firing(1_003, SECOND, true),
             firing(1_004, SECOND, true));
+  }
+
+  @Test
+  void while_the_group_is_read_only_nothing_runs_and_what_falls_due_is_missed() {
+    ScheduleCycle all = cycle(MissedFirings.ALL);
+    lead(FIRST);
+    turns(all);
+    leadReadOnly(FIRST);
+    millis += 2_000;
+    assertThat(turns(all)).isEqualTo(Duration.ofSeconds(1));
+    assertThat(runs).isEmpty();
+    assertThat(gate.inFlight().count()).isZero();
+    lead(FIRST);
+    turns(all);
+    assertThat(runs).containsExactly(firing(1_001, FIRST, true), firing(1_002, FIRST, true));
   }
 
   @Test

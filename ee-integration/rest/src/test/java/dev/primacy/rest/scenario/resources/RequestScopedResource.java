@@ -16,6 +16,13 @@ public class RequestScopedResource {
     return Journal.entered("request-scoped class level");
   }
 
+  @GET
+  @Path("balance")
+  @PrimaryOnly(readOnlyAllowed = true)
+  public String readWhileReadOnly() {
+    return Journal.entered("method replaces class, reads");
+  }
+
   @POST
   @PrimaryOnly(minRemaining = "2s")
   public String replaceTheGuardOfTheClass() {
