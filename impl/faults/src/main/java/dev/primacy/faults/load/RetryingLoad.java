@@ -15,11 +15,14 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * 200 operations a second through all nodes in turn; one that was refused, and so was not run, is
- * tried at the next node. Every attempt is a call with an id of its own.
+ * tried at the next node, each time after twice as long: the new ones are what finds the next
+ * primary soon, and those that come again must not keep the machine busy. Every attempt is a call
+ * with an id of its own.
  */
 public final class RetryingLoad implements AutoCloseable {
   private static final long EVERY_MILLIS = 5;
-  private static final long AGAIN_MILLIS = 5;
+  private static final long AGAIN_MILLIS = 10;
+  private static final long LONGEST_MILLIS = 160;
   private static final int MOST_MILLIS = 40;
   private static final long PATIENCE_SECONDS = 10;
 
@@ -45,16 +48,16 @@ public final class RetryingLoad implements AutoCloseable {
 
   private void begin() {
     begun.increment();
-    attempt(random.nextInt(MOST_MILLIS), SystemClocks.INSTANCE.nanos());
+    attempt(random.nextInt(MOST_MILLIS), SystemClocks.INSTANCE.nanos(), AGAIN_MILLIS);
   }
 
-  private void attempt(int hold, long since) {
+  private void attempt(int hold, long since, long again) {
     int node = 1 + Math.floorMod(next.getAndIncrement(), Cluster.NODES);
     var unused =
-        client.call(node, hold).whenComplete((call, failure) -> answered(call, hold, since));
+        client.call(node, hold).whenComplete((call, failure) -> answered(call, hold, since, again));
   }
 
-  private void answered(Call call, int hold, long since) {
+  private void answered(Call call, int hold, long since, long again) {
     boolean late =
         SystemClocks.INSTANCE.nanos() - since > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     if (call.answer() == Answer.DONE) {
@@ -62,7 +65,9 @@ public final class RetryingLoad implements AutoCloseable {
     } else if (call.answer() != Answer.NOT_RUN || late || clock.isShutdown()) {
       unknown.increment();
     } else {
-      var unused = clock.schedule(() -> attempt(hold, since), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+      long longer = Math.min(2 * again, LONGEST_MILLIS);
+      var unused =
+          clock.schedule(() -> attempt(hold, since, longer), again, TimeUnit.MILLISECONDS);
     }
   }
 
