@@ -27,7 +27,10 @@ final class Acquisition {
   /** Nothing is done before; null if there is nothing to wait for. */
   private @Nullable Long notBefore;
 
-  /** After a release by choice somebody else goes first, for one lease. */
+  /** How long others go first once the release that was asked for is over; 0 if none was. */
+  private long coolDown;
+
+  /** After a release by choice somebody else goes first until then. */
   private @Nullable Long holdOff;
 
   /** When it is this node's turn; null while the group is not to be had. */
@@ -44,9 +47,23 @@ final class Acquisition {
     this.tools = tools;
   }
 
-  /** The token was released by choice. */
-  void holdOff() {
-    holdOff = tools.now() + tools.node().timing().lease().toNanos();
+  /**
+   * The token is given up by choice.
+   *
+   * @param named whether in favour of somebody, whom the others wait for, too: they hear of the
+   *     release a renewal later than this node at most, and come before it all the same
+   */
+  void holdOff(boolean named) {
+    Timing timing = tools.node().timing();
+    coolDown = timing.lease().toNanos() + (named ? timing.renewEvery().toNanos() : 0);
+  }
+
+  /** It counts from when the release is over: one that takes long must not use it up. */
+  private void coolDownFromRelease() {
+    if (coolDown > 0 && !track.isReleasing()) {
+      holdOff = tools.now() + coolDown;
+      coolDown = 0;
+    }
   }
 
   /** A write did not happen for sure: not again at once. */
@@ -62,6 +79,7 @@ final class Acquisition {
   void work(boolean mayLead) {
     wakeUp = null;
     crowded = false;
+    coolDownFromRelease();
     if (track.isBusy() || track.isUnsure() || track.hasTenure() || isBefore(notBefore)) {
       return;
     }
@@ -123,7 +141,7 @@ final class Acquisition {
     return tools.own().isKnown()
         && tools.own().stands(tools.exchange().now())
         && tools.rules().isFree(seen, holderOf(seen), isHolderOverdue(seen))
-        && !isBefore(holdOff)
+        && (isNamed(seen) || !isBefore(holdOff))
         && !isFirstTermTooEarly(seen)
         && !isSomebodyElsesTurn(seen);
   }
@@ -152,22 +170,24 @@ final class Acquisition {
 
   private boolean isSomebodyElsesTurn(GroupRecord seen) {
     Candidate candidate = seen.candidate().orElse(null);
-    if (candidate == null || candidate.incarnation().equals(tools.node().self().incarnation())) {
+    if (candidate == null || isNamed(seen)) {
       return false;
     }
     Peer next = tools.peers().get(candidate.incarnation());
     return next != null
-        && next.isAlive()
+        && next.mayLead(track.name)
         && isBefore(track.versionFirstSeen() + candidate.head().toNanos());
   }
 
+  /** Whether it was released in favour of this node. */
+  private boolean isNamed(GroupRecord seen) {
+    UUID self = tools.node().self().incarnation();
+    return seen.candidate().filter(next -> next.incarnation().equals(self)).isPresent();
+  }
+
   private void takeInTurn(GroupRecord seen) {
-    boolean named =
-        seen.candidate()
-            .filter(c -> c.incarnation().equals(tools.node().self().incarnation()))
-            .isPresent();
     long head = seen.term() == 0 ? tools.node().timing().renewEvery().toNanos() : 0;
-    if ((named || isOurTurn(seen.holder().or(track::previousHolder), head)) && hasRoom()) {
+    if ((isNamed(seen) || isOurTurn(seen.holder().or(track::previousHolder), head)) && hasRoom()) {
       turn = null;
       track.take();
     }

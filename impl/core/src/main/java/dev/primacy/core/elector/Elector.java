@@ -132,6 +132,18 @@ public final class Elector {
   }
 
   /**
+   * Whether another node may become primary of a group, as far as its record shows.
+   *
+   * @param group the group
+   * @param incarnation the node
+   * @return true if it is alive, takes part and is not passive
+   */
+  public boolean mayLead(String group, UUID incarnation) {
+    Peer peer = peers.get(incarnation);
+    return peer != null && peer.mayLead(group);
+  }
+
+  /**
    * Works one input in.
    *
    * @param input what happened
@@ -179,7 +191,7 @@ public final class Elector {
     } else if (input instanceof Input.Release release) {
       find(release.group())
           .filter(joined -> joined.track.release(release.token(), release.candidate()))
-          .ifPresent(joined -> joined.acquisition.holdOff());
+          .ifPresent(joined -> joined.acquisition.holdOff(release.candidate().isPresent()));
     } else if (input instanceof Input.Leave && leaveBy == null) {
       leaveBy = exchange.now().nanos() + node.timing().lease().toNanos();
       agenda.groups().forEach(joined -> joined.track.retire(RoleChangeCause.SHUTDOWN));

@@ -364,6 +364,49 @@ class ElectorTest {
   }
 
   @Test
+  void r5_the_cool_down_counts_from_the_confirmed_release() {
+    FencingToken token = store.primaryOf(LEDGER);
+    store.writes =
+        request ->
+            request instanceof Request.Put p && p.key().kind() == RecordKind.GROUP ? UNKNOWN : null;
+    store.give(new Input.Release(LEDGER, token, Optional.empty()));
+    store.pass(3 * LEASE);
+    store.writes = request -> null;
+    while (store.said(Action.Released.class).isEmpty()) {
+      store.pass(MS);
+    }
+    store.pass(LEASE - 2 * MS);
+    assertThat(store.said(Action.Granted.class)).hasSize(1);
+    store.pass(4 * MS);
+    assertThat(store.said(Action.Granted.class)).hasSize(2);
+  }
+
+  @Test
+  void r5_a_node_released_to_another_waits_for_it_and_a_renewal_longer_for_the_rest() {
+    FencingToken token = store.primaryOf(LEDGER);
+    store.peer(OTHER, NodeState.ALIVE, 1);
+    store.pass(LEASE / 2);
+    store.give(new Input.Release(LEDGER, token, Optional.of(OTHER)));
+    store.pass(LEASE + TIMING.renewEvery().toNanos() - MS);
+    assertThat(store.said(Action.Granted.class)).hasSize(1);
+    store.pass(50 * MS);
+    assertThat(store.said(Action.Granted.class)).hasSize(2);
+  }
+
+  @Test
+  void r5_a_node_that_is_named_takes_it_in_its_cool_down() {
+    FencingToken token = store.primaryOf(LEDGER);
+    store.peer(OTHER, NodeState.ALIVE, 1);
+    store.give(new Input.Release(LEDGER, token, Optional.empty()));
+    store.groupIs(LEDGER, g -> g.takenBy(OTHER));
+    store.hint(group(LEDGER));
+    store.groupIs(LEDGER, g -> g.released(Optional.of(new Candidate(store.self, TIMING.lease()))));
+    store.hint(group(LEDGER));
+    store.pass(MS);
+    assertThat(store.granted().term()).isEqualTo(token.term() + 2);
+  }
+
+  @Test
   void r5_leaving_releases_first_and_writes_left_last() {
     FencingToken token = store.primaryOf(LEDGER);
     store.give(new Input.Leave());
@@ -670,6 +713,19 @@ class ElectorTest {
     store.hint(group(LEDGER));
     store.pass(499 * MS);
     assertThat(store.said(Action.Granted.class)).isEmpty();
+    store.pass(50 * MS);
+    assertThat(store.granted().term()).isEqualTo(5);
+  }
+
+  @Test
+  void a_candidate_that_cannot_lead_is_not_waited_for() {
+    heldByOther();
+    UUID elsewhere = new UUID(3, 3);
+    store.peer(elsewhere, NodeState.ALIVE, 1, Set.of("mail"));
+    store.joined(LEDGER);
+    store.groupIs(
+        LEDGER, g -> g.released(Optional.of(new Candidate(elsewhere, Duration.ofMillis(500)))));
+    store.hint(group(LEDGER));
     store.pass(50 * MS);
     assertThat(store.granted().term()).isEqualTo(5);
   }

@@ -56,6 +56,8 @@ public final class PlantedDefects {
     all.put("R0: an incarnation is used again", STANDARD.with(Flaw.REUSES_INCARNATIONS));
     all.put("R0: puts are unconditional", STANDARD.with(Flaw.PUTS_WITHOUT_COMPARING));
     all.put("R5: released before drained", STANDARD.with(Flaw.RELEASES_BEFORE_DRAINED));
+    all.put(
+        "R5: a release does not say who was to follow", STANDARD.with(Flaw.FORGETS_THE_SUCCESSOR));
     all.put("R5: carried on after LEFT was sent", STANDARD.with(Flaw.CARRIES_ON_AFTER_LEFT));
     all.put("R5: a group is forgotten while it is held", rules(new ForgetsHeld()));
     all.put("R5: who joins again believes old answers", rules(new BelievesOldAnswers()));

@@ -185,6 +185,15 @@ final class ScriptedStore {
   }
 
   void peer(UUID incarnation, NodeState state, long attempt, Duration lease) {
+    peer(incarnation, state, attempt, lease, Set.of("ledger"));
+  }
+
+  void peer(UUID incarnation, NodeState state, long attempt, Set<String> groups) {
+    peer(incarnation, state, attempt, TIMING.lease(), groups);
+  }
+
+  private void peer(
+      UUID incarnation, NodeState state, long attempt, Duration lease, Set<String> groups) {
     NodeRecord record =
         new NodeRecord(
             "other",
@@ -193,7 +202,7 @@ final class ScriptedStore {
             lease,
             0.01,
             TIMING.longestLease(),
-            Set.of("ledger"),
+            groups,
             false,
             false,
             0,

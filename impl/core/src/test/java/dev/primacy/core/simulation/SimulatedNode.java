@@ -70,6 +70,9 @@ final class SimulatedNode {
   private long wakeUp;
   private boolean sleeping;
 
+  /** The clock as read for what the elector is at. */
+  private long heardAt;
+
   SimulatedNode(
       Simulation world,
       int index,
@@ -99,6 +102,10 @@ final class SimulatedNode {
 
   boolean isSuspended() {
     return suspended;
+  }
+
+  long heardAt() {
+    return heardAt;
   }
 
   Drifting clocks() {
@@ -357,6 +364,7 @@ final class SimulatedNode {
 
   private void handle(Input input, ClockReading reading) {
     note(6, () -> "<- " + Simulation.shown(input));
+    heardAt = reading.nanos();
     if (input instanceof Input.Found found) {
       look(found.request());
     } else if (input instanceof Input.Written written) {
@@ -515,8 +523,16 @@ final class SimulatedNode {
     return Optional.ofNullable(roles.get(group)).map(r -> r.published().token());
   }
 
-  GroupStanding standing(String group) {
-    return roles.get(group).standing();
+  /** Whether it takes part in a group, and nothing about it keeps it from leading. */
+  boolean mayLead(String group) {
+    SimulatedRole role = roles.get(group);
+    return up
+        && !leaving
+        && !passive
+        && role != null
+        && joins.get(group) == ElectionPolicy.AUTOMATIC
+        && !left.containsKey(group)
+        && role.standing() == GroupStanding.MEMBER;
   }
 
   /** One guarded call in one of the groups. */

@@ -10,17 +10,34 @@ import dev.primacy.core.simulation.Variation.Flaw;
 import dev.primacy.spi.RecordKey;
 import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.StoredRecord;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** Freezes and drops groups: reads, thinks for a while, and writes by compare-and-set (R9). */
+/**
+ * Freezes and drops groups: reads, thinks for a while, and writes by compare-and-set (R9). Has
+ * groups handed over.
+ */
 final class SimulatedOperator {
 
   private static final long MS = 1_000_000;
 
   private final Simulation world;
+
+  /** Who was named by a release, ever. */
+  private final Map<String, Set<UUID>> named = new HashMap<>();
+
+  private final List<HandOver> handOvers = new ArrayList<>();
+
+  /** A role given up in the calm; in favour of somebody, or of anybody else. */
+  private record HandOver(String group, SimulatedNode from, Optional<SimulatedNode> to) {}
 
   SimulatedOperator(Simulation world) {
     this.world = world;
@@ -57,6 +74,57 @@ final class SimulatedOperator {
       throw new IllegalStateException(impossible);
     }
   }
+
+  // ---- the role is handed over
+
+  void names(String group, UUID incarnation) {
+    named.computeIfAbsent(group, first -> new HashSet<>()).add(incarnation);
+  }
+
+  boolean named(String group, UUID incarnation) {
+    return named.getOrDefault(group, Set.of()).contains(incarnation);
+  }
+
+  /** In the calm: every primary steps down, most of them in favour of a certain node. */
+  void handOver() {
+    world.groups().forEach(this::handOver);
+  }
+
+  private void handOver(String group) {
+    List<SimulatedNode> able = world.nodes().stream().filter(n -> n.mayLead(group)).toList();
+    List<SimulatedNode> others = able.stream().filter(n -> !n.mayAct(group)).toList();
+    if (others.isEmpty() || others.size() == able.size() || !mayChangeHands(group)) {
+      return;
+    }
+    SimulatedNode from = able.stream().filter(n -> n.mayAct(group)).findFirst().orElseThrow();
+    Optional<SimulatedNode> to =
+        world.chance(0.7)
+            ? Optional.of(others.get(world.random().nextInt(others.size())))
+            : Optional.empty();
+    world.trace().add(-1, 18, () -> "hand over " + group + " from " + from + " to " + to);
+    handOvers.add(new HandOver(group, from, to));
+    from.stepDown(group, to.map(SimulatedNode::incarnation));
+  }
+
+  private boolean mayChangeHands(String group) {
+    return read(new RecordKey(RecordKind.GROUP, group))
+        .map(SimulatedOperator::decoded)
+        .filter(seen -> seen.state() == GroupState.OPEN && !seen.frozen())
+        .isPresent();
+  }
+
+  /** Two leases later it is where it was to be. */
+  void checkHandedOver() {
+    for (HandOver done : handOvers) {
+      SimulatedNode acts =
+          world.nodes().stream().filter(n -> n.mayAct(done.group)).findFirst().orElse(null);
+      Invariants.check(
+          done.to.isPresent() ? acts == done.to.get() : acts != done.from,
+          () -> acts + " acts in " + done.group + " after " + done);
+    }
+  }
+
+  // ---- a group is changed
 
   private void change(
       String group, Predicate<GroupRecord> when, UnaryOperator<GroupRecord> how, int attempts) {

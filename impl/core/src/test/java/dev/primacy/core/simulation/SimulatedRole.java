@@ -37,6 +37,10 @@ final class SimulatedRole {
   private boolean parting;
   private boolean over;
   private Optional<UUID> candidate = Optional.empty();
+
+  /** When the elector heard of the latest release by choice, on its clock; null before it. */
+  private Long releasedAt;
+
   private GroupStanding standing = GroupStanding.JOINING;
 
   SimulatedRole(Simulation world, SimulatedNode node, String group) {
@@ -78,6 +82,7 @@ final class SimulatedRole {
     check(
         lastHeld == null || !lastHeld.isComparableWith(token) || token.supersedes(lastHeld),
         () -> "granted " + token + " after " + lastHeld);
+    check(!isCoolingDown(), () -> "granted " + token + " a moment after " + lastHeld);
     world.invariants().granted(group, token, node.incarnation());
     held = token;
     lastHeld = token;
@@ -91,6 +96,13 @@ final class SimulatedRole {
     } else {
       after(random().nextInt(8) == 0 ? 300 * MS : 2 * MS, () -> openIf(token));
     }
+  }
+
+  /** After a release by choice others go first for a lease, unless this node is named by one. */
+  private boolean isCoolingDown() {
+    return releasedAt != null
+        && node.heardAt() - releasedAt < node.timing().lease().toNanos()
+        && !world.operator().named(group, node.incarnation());
   }
 
   private void openIf(FencingToken token) {
@@ -120,6 +132,7 @@ final class SimulatedRole {
 
   void released(FencingToken token) {
     check(token.equals(held) && releaseHeard, () -> "released " + token + " while holding " + held);
+    releasedAt = node.heardAt();
     end();
   }
 
@@ -193,7 +206,10 @@ final class SimulatedRole {
     closing = true;
     releasing = true;
     world.invariants().released(group, calls);
-    node.give(new Input.Release(group, token, candidate));
+    boolean forgotten = world.variation().has(Flaw.FORGETS_THE_SUCCESSOR);
+    Optional<UUID> next = forgotten ? Optional.empty() : candidate;
+    next.ifPresent(named -> world.operator().names(group, named));
+    node.give(new Input.Release(group, token, next));
   }
 
   // ---- calls

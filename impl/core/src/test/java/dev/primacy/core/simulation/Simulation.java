@@ -103,8 +103,10 @@ public final class Simulation {
       becomeCalm();
       runUntil(end + 9 * LEASE);
       checkProgress();
-      runUntil(end + 10 * LEASE);
+      operator.handOver();
+      runUntil(end + 11 * LEASE);
       checkProgress();
+      operator.checkHandedOver();
     } catch (Violation found) {
       violation = Optional.of(String.valueOf(found.getMessage()));
     }
@@ -464,8 +466,16 @@ public final class Simulation {
     return network;
   }
 
+  SimulatedOperator operator() {
+    return operator;
+  }
+
   List<SimulatedNode> nodes() {
     return nodes;
+  }
+
+  List<String> groups() {
+    return GROUPS;
   }
 
   // ---- for people

@@ -20,6 +20,8 @@ public record Variation(Factory elector, Guard guard, Set<Flaw> flaws) {
     PUTS_WITHOUT_COMPARING,
     /** A group is released while calls are in flight. */
     RELEASES_BEFORE_DRAINED,
+    /** A release does not say who was to follow. */
+    FORGETS_THE_SUCCESSOR,
     /** A restarted node calls itself what it was called before. */
     REUSES_INCARNATIONS,
     /** A node that sent LEFT goes on as the incarnation it was. */
