@@ -404,6 +404,23 @@ public interface CoreLog extends BasicLogger {
   void storeWentBack(String group, String detail);
 
   /**
+   * The process ends, as was asked for if the role is lost.
+   *
+   * @param group the group
+   * @param node this node
+   * @param term the term lost
+   * @param cause how it was lost
+   * @param code the exit code
+   */
+  @LogMessage(level = Logger.Level.FATAL)
+  @Message(
+      id = 2130,
+      value =
+          "the role is lost: group=%s node=%s term=%d cause=%s; this process is halted now with exit"
+              + " code %d, without its shutdown hooks (primacy.on-lost=exit).")
+  void exitingAsLost(String group, String node, long term, String cause, int code);
+
+  /**
    * An engine broke its contract.
    *
    * @param failure what it threw

@@ -252,9 +252,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void a_library_never_ends_the_process() {
+  void a_library_never_ends_the_process_but_where_a_setting_asks_for_it() {
     check(
         noClasses()
+            .that(not(name("dev.primacy.core.runtime.ProcessEnd")))
             .should()
             .accessTargetWhere(
                 calls(System.class, "exit").or(calls(Runtime.class, "(exit|halt)"))));

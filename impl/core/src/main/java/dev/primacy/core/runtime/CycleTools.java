@@ -14,6 +14,7 @@ record CycleTools(
     Deliveries deliveries,
     ObserverSettings settings,
     Leftovers leftovers,
+    Losses losses,
     Duration lease) {
 
   /** A time limit that is heard of on the lease thread. */

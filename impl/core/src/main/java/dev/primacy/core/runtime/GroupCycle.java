@@ -275,8 +275,17 @@ final class GroupCycle {
   void lost(FencingToken token, RoleChangeCause cause) {
     Tenure current = tenure;
     if (current != null && current.token.equals(token)) {
-      over(current, cause);
+      fallen(current, cause);
     }
+  }
+
+  /** Not by choice, unless this node was about to leave and did not get to it in time. */
+  private void fallen(Tenure current, RoleChangeCause cause) {
+    boolean chosen = cause == RoleChangeCause.SHUTDOWN || cause == RoleChangeCause.LEFT;
+    if (current.step.isActing() && !chosen) {
+      tools.losses().lost(membership, current.token, cause);
+    }
+    over(current, cause);
   }
 
   /** The incarnation is dead: nothing is held, whatever the elector managed to say. */
@@ -284,7 +293,7 @@ final class GroupCycle {
     membership.gate().publish(Admission.CLOSED);
     Tenure current = tenure;
     if (current != null) {
-      over(current, cause);
+      fallen(current, cause);
     }
     standing(GroupStanding.SUSPENDED, cause);
     if (whenLeft != null) {

@@ -11,6 +11,7 @@ import dev.primacy.event.RoleChangeCause;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;
@@ -92,7 +93,13 @@ final class Machinery implements GroupCycle.Elections {
         deliveries,
         settings.observers(),
         leftovers(),
+        losses(),
         settings.timing().lease());
+  }
+
+  private Losses losses() {
+    boolean exits = settings.values().text("primacy.on-lost").equals(Optional.of("exit"));
+    return exits ? new ExitOnLoss(scribe, timers, setup.end()) : Losses.IGNORED;
   }
 
   private Leftovers leftovers() {

@@ -24,6 +24,7 @@ import java.util.concurrent.ThreadFactory;
  * @param threads makes threads with the application's context; they are named and made daemons here
  * @param calls what is known of the guarded calls under way
  * @param clocks all time
+ * @param end ends the process if it is configured so
  * @since 0.1
  */
 public record RuntimeSetup(
@@ -35,7 +36,8 @@ public record RuntimeSetup(
     EventSink sink,
     ThreadFactory threads,
     CallsUnderWay calls,
-    Clocks clocks) {
+    Clocks clocks,
+    ProcessEnd end) {
 
   /** Checks the components and copies the lists. */
   public RuntimeSetup {
@@ -48,6 +50,7 @@ public record RuntimeSetup(
     requireNonNull(threads, "threads");
     requireNonNull(calls, "calls");
     requireNonNull(clocks, "clocks");
+    requireNonNull(end, "end");
   }
 
   /**
@@ -67,7 +70,8 @@ public record RuntimeSetup(
         event -> DeliveryReport.CLEAN,
         Thread::new,
         CallsUnderWay.UNKNOWN,
-        SystemClocks.INSTANCE);
+        SystemClocks.INSTANCE,
+        ProcessEnd.HALT);
   }
 
   /**
@@ -78,7 +82,7 @@ public record RuntimeSetup(
    */
   public RuntimeSetup withSource(SettingsSource next) {
     return new RuntimeSetup(
-        application, next, moreSettings, engines, usage, sink, threads, calls, clocks);
+        application, next, moreSettings, engines, usage, sink, threads, calls, clocks, end);
   }
 
   /**
@@ -89,7 +93,7 @@ public record RuntimeSetup(
    */
   public RuntimeSetup withMoreSettings(List<SettingDescription> next) {
     return new RuntimeSetup(
-        application, source, next, engines, usage, sink, threads, calls, clocks);
+        application, source, next, engines, usage, sink, threads, calls, clocks, end);
   }
 
   /**
@@ -100,7 +104,7 @@ public record RuntimeSetup(
    */
   public RuntimeSetup withEngines(List<Engine> next) {
     return new RuntimeSetup(
-        application, source, moreSettings, next, usage, sink, threads, calls, clocks);
+        application, source, moreSettings, next, usage, sink, threads, calls, clocks, end);
   }
 
   /**
@@ -111,7 +115,7 @@ public record RuntimeSetup(
    */
   public RuntimeSetup withUsage(Usage next) {
     return new RuntimeSetup(
-        application, source, moreSettings, engines, next, sink, threads, calls, clocks);
+        application, source, moreSettings, engines, next, sink, threads, calls, clocks, end);
   }
 
   /**
@@ -122,7 +126,7 @@ public record RuntimeSetup(
    */
   public RuntimeSetup withSink(EventSink next) {
     return new RuntimeSetup(
-        application, source, moreSettings, engines, usage, next, threads, calls, clocks);
+        application, source, moreSettings, engines, usage, next, threads, calls, clocks, end);
   }
 
   /**
@@ -133,7 +137,7 @@ public record RuntimeSetup(
    */
   public RuntimeSetup withThreads(ThreadFactory next) {
     return new RuntimeSetup(
-        application, source, moreSettings, engines, usage, sink, next, calls, clocks);
+        application, source, moreSettings, engines, usage, sink, next, calls, clocks, end);
   }
 
   /**
@@ -144,7 +148,7 @@ public record RuntimeSetup(
    */
   public RuntimeSetup withCalls(CallsUnderWay next) {
     return new RuntimeSetup(
-        application, source, moreSettings, engines, usage, sink, threads, next, clocks);
+        application, source, moreSettings, engines, usage, sink, threads, next, clocks, end);
   }
 
   /**
@@ -155,6 +159,17 @@ public record RuntimeSetup(
    */
   public RuntimeSetup withClocks(Clocks next) {
     return new RuntimeSetup(
-        application, source, moreSettings, engines, usage, sink, threads, calls, next);
+        application, source, moreSettings, engines, usage, sink, threads, calls, next, end);
+  }
+
+  /**
+   * Replaces what ends the process.
+   *
+   * @param next how
+   * @return the changed setup
+   */
+  public RuntimeSetup withEnd(ProcessEnd next) {
+    return new RuntimeSetup(
+        application, source, moreSettings, engines, usage, sink, threads, calls, clocks, next);
   }
 }

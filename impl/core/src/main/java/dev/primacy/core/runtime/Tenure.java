@@ -21,7 +21,12 @@ final class Tenure {
     /** Calls under way end. */
     DRAINING,
     /** The store is being told. */
-    RELEASING
+    RELEASING;
+
+    /** Whether calls that were let in may be under way, which nobody gave up yet. */
+    boolean isActing() {
+      return this == OPEN || this == CLOSING || this == DRAINING;
+    }
   }
 
   final FencingToken token;

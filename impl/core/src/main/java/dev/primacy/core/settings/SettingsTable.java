@@ -198,7 +198,7 @@ public final class SettingsTable {
    */
   public static SettingsTable core() {
     return new SettingsTable(
-        Stream.of(CORE, GuardRows.ALL, FenceRows.ALL).flatMap(List::stream).toList());
+        Stream.of(CORE, EndRows.ALL, GuardRows.ALL, FenceRows.ALL).flatMap(List::stream).toList());
   }
 
   /**

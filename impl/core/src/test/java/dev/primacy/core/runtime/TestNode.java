@@ -30,6 +30,10 @@ final class TestNode implements AutoCloseable {
     private final String name;
     private Engine engine = new MemoryEngine();
     private EventSink observer = event -> DeliveryReport.CLEAN;
+    private ProcessEnd end =
+        code -> {
+          throw new AssertionError("nobody asked for the end of this process");
+        };
 
     Builder(String cluster, String name) {
       this.name = name;
@@ -46,6 +50,11 @@ final class TestNode implements AutoCloseable {
 
     Builder on(Engine other) {
       engine = other;
+      return this;
+    }
+
+    Builder ending(ProcessEnd other) {
+      end = other;
       return this;
     }
 
@@ -88,6 +97,7 @@ final class TestNode implements AutoCloseable {
                 .withSource(new MapSettings(builder.settings))
                 .withEngines(List.of(builder.engine))
                 .withThreads(factory)
+                .withEnd(builder.end)
                 .withSink(
                     event -> {
                       heard.add(event);
