@@ -94,12 +94,51 @@ public interface Membership {
   Duration remaining();
 
   /**
-   * Hands the role back: the guard closes, observers hear {@code NodeRoleChanging}, guarded calls
-   * in flight drain, then the store is told, then observers hear {@code NodeRoleChanged}. For a
-   * moment this node lets others go first; after that it takes part again.
+   * Hands the role back to whoever takes it: the guard closes, observers hear {@code
+   * NodeRoleChanging}, guarded calls in flight drain, then the store is told, then observers hear
+   * {@code NodeRoleChanged}.
+   *
+   * <p>For one {@code primacy.lease} from the confirmed release on this node does not take the
+   * group again, so that another node becomes the primary if there is one. If none did by then, it
+   * takes part again like all others.
+   *
+   * <p>Do not wait for the stage within a guarded call or an observer of this group: it waits for
+   * them to end.
    *
    * @return completes once the store has confirmed the release, or the lease has ended; completes
    *     at once if this node is not the primary
    */
   CompletionStage<Void> stepDown();
+
+  /**
+   * Hands the role to a node of this name: like {@link #stepDown}, but the release names that node
+   * as the one that goes first. The others, this one included, leave the group to it for one {@code
+   * primacy.lease}; if it did not take the group by then, or died meanwhile, any node takes it.
+   *
+   * <p>Nothing happens to the role unless this node is the primary and the name belongs to exactly
+   * one live node, another one, that takes part in the group and is not passive. What is known of
+   * the nodes here decides, so a node that crashed a moment ago still counts as live.
+   *
+   * <p>Do not wait for the stage within a guarded call or an observer of this group: it waits for
+   * them to end.
+   *
+   * @param nodeName the name of the node that is to become the primary, {@code primacy.node.name}
+   *     there
+   * @return completes once this node has seen in the store that the named node holds the group; its
+   *     guard opens when its own observers are done. Completes exceptionally with a {@link
+   *     SwitchoverException}: at once if the role is not given up; else when another node is seen
+   *     to hold the group, or nobody is within two leases after the release. {@link
+   *     SwitchoverException#reason} says which. What depends on the stage runs on a thread of
+   *     Primacy and should be short
+   */
+  CompletionStage<Void> switchover(String nodeName);
+
+  /**
+   * Hands the role to this very node, as {@link #switchover(String)} does: where two live nodes
+   * have one name, or a node that restarted meanwhile is not meant.
+   *
+   * @param node the node that is to become the primary, as in {@link #nodes}
+   * @return as for {@link #switchover(String)}
+   */
+  CompletionStage<Void> switchover(NodeId node);
 }

@@ -14,6 +14,8 @@ public enum RoleChangeCause {
   ACQUIRED,
   /** This node handed the role back because it was asked to. */
   STEP_DOWN,
+  /** This node was asked to hand the role to another one, which is named in the release. */
+  SWITCHOVER,
   /**
    * An observer of {@link NodeRoleChanging} threw or took too long, and the role was handed back.
    */

@@ -90,6 +90,16 @@ final class InjectedMembership implements Membership, Serializable {
   }
 
   @Override
+  public CompletionStage<Void> switchover(String nodeName) {
+    return view.switchover(nodeName);
+  }
+
+  @Override
+  public CompletionStage<Void> switchover(NodeId node) {
+    return view.switchover(node);
+  }
+
+  @Override
   public String toString() {
     return "Membership of " + group + ": " + role() + ", " + standing();
   }

@@ -421,6 +421,18 @@ public interface CoreLog extends BasicLogger {
   void exitingAsLost(String group, String node, long term, String cause, int code);
 
   /**
+   * The role is handed to a node that was named.
+   *
+   * @param group the group
+   * @param node this node
+   * @param term the term given up
+   * @param successor the node named
+   */
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 2131, value = "switchover group=%s node=%s term=%d to=%s")
+  void switchover(String group, String node, long term, String successor);
+
+  /**
    * An engine broke its contract.
    *
    * @param failure what it threw

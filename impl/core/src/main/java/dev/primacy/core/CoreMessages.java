@@ -396,6 +396,136 @@ public interface CoreMessages {
   String noTokenStandalone(String group);
 
   /**
+   * A switchover that was asked of somebody who is not the primary.
+   *
+   * @param group the group
+   * @param known who is the primary, or that nobody is
+   * @param named who was to become it
+   * @return the message
+   */
+  @Message(
+      id = 2010,
+      value =
+          "group '%s' was not handed to %3$s: this node is not its primary (%2$s), or is giving the"
+              + " role up already; ask the primary.")
+  String switchoverBySecondary(String group, String known, String named);
+
+  /**
+   * A switchover to this node itself.
+   *
+   * @param group the group
+   * @param node this node
+   * @param others who may take it
+   * @return the message
+   */
+  @Message(
+      id = 2011,
+      value = "group '%s' was not handed over: %s is this node itself; name another one: %s.")
+  String switchoverToItself(String group, String node, String others);
+
+  /**
+   * A switchover to nobody.
+   *
+   * @param group the group
+   * @param named who was to become primary
+   * @param others who may take it
+   * @return the message
+   */
+  @Message(
+      id = 2012,
+      value = "group '%s' was not handed over: no live node is called %s; name another one: %s.")
+  String switchoverToUnknown(String group, String named, String others);
+
+  /**
+   * A switchover to two nodes.
+   *
+   * @param group the group
+   * @param named their name
+   * @param nodes which they are
+   * @return the message
+   */
+  @Message(
+      id = 2013,
+      value =
+          "group '%s' was not handed over: several live nodes are called %s (%s); say which by its"
+              + " NodeId, or wait for a lease if one of them is gone.")
+  String switchoverToSeveral(String group, String named, String nodes);
+
+  /**
+   * A switchover to a node outside the group.
+   *
+   * @param group the group
+   * @param node the node
+   * @param others who may take it
+   * @return the message
+   */
+  @Message(
+      id = 2014,
+      value =
+          "group '%s' was not handed over: %s does not take part in it; have it join, or name"
+              + " another one: %s.")
+  String switchoverToOutsider(String group, String node, String others);
+
+  /**
+   * A switchover to a passive node.
+   *
+   * @param group the group
+   * @param node the node
+   * @param others who may take it
+   * @return the message
+   */
+  @Message(
+      id = 2015,
+      value =
+          "group '%s' was not handed over: %s never becomes primary (primacy.node.passive=true);"
+              + " name another one: %s.")
+  String switchoverToPassive(String group, String node, String others);
+
+  /**
+   * A switchover that another node profited by.
+   *
+   * @param group the group
+   * @param named who was to become primary
+   * @param primary who did
+   * @return the message
+   */
+  @Message(
+      id = 2016,
+      value =
+          "group '%s' was released for %s, but %s became its primary; see in the log of %2$s why it"
+              + " did not take it within its lease.")
+  String switchoverTakenByAnother(String group, String named, String primary);
+
+  /**
+   * A switchover that nobody profited by.
+   *
+   * @param group the group
+   * @param named who was to become primary
+   * @param waited for how long a primary was looked for
+   * @return the message
+   */
+  @Message(
+      id = 2017,
+      value =
+          "group '%s' was released for %s, and no primary was seen within %s; any node may take it"
+              + " now. See whether the nodes reach the store.")
+  String switchoverNotTaken(String group, String named, String waited);
+
+  /**
+   * A node that left before it saw what came of a switchover.
+   *
+   * @param group the group
+   * @param named who was to become primary
+   * @return the message
+   */
+  @Message(
+      id = 2018,
+      value =
+          "group '%s' was released for %s, and this node left the group before it saw a primary;"
+              + " ask the others.")
+  String switchoverUnseen(String group, String named);
+
+  /**
    * A step-down or a close that took too long.
    *
    * @param waited how long

@@ -188,4 +188,14 @@ final class ClusterRuntime implements ConfiguredRuntime {
     machinery.loop.post(() -> machinery.stepDown(group, done));
     return done.minimalCompletionStage();
   }
+
+  @Override
+  public CompletionStage<Void> switchover(GroupMembership asked, Successor successor) {
+    if (state.get() != State.RUNNING) {
+      return CompletableFuture.failedStage(asked.notPrimary(successor));
+    }
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    machinery.loop.post(() -> machinery.switchover(asked, successor, done));
+    return done.minimalCompletionStage();
+  }
 }

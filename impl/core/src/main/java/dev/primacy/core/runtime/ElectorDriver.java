@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -92,6 +93,11 @@ final class ElectorDriver implements GroupCycle.Elections {
     if (started && !resting) {
       cycle.join().ifPresent(this::submit);
     }
+  }
+
+  /** Whether another node may become primary of a group. */
+  boolean mayLead(String group, UUID incarnation) {
+    return elector.mayLead(group, incarnation);
   }
 
   /** Nobody asks for this group any more. */

@@ -2,12 +2,15 @@ package dev.primacy.core.runtime;
 
 import dev.primacy.FencingToken;
 import dev.primacy.GroupStanding;
+import dev.primacy.NodeId;
 import dev.primacy.NodeRole;
+import dev.primacy.SwitchoverException;
 import dev.primacy.core.elector.ElectionPolicy;
 import dev.primacy.core.elector.Input;
 import dev.primacy.core.gate.Admission;
 import dev.primacy.core.settings.SettingText;
 import dev.primacy.event.RoleChangeCause;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -32,6 +35,9 @@ final class GroupCycle {
 
   private @Nullable Tenure tenure;
   private boolean leaving;
+
+  /** The latest one, whether or not it is over. */
+  private @Nullable Switchover switchover;
 
   /** What to do once the group is left while the node stays; null while it is not to be. */
   private @Nullable Runnable whenLeft;
@@ -83,6 +89,9 @@ final class GroupCycle {
       over(abandoned, cause);
     }
     over = true;
+    if (switchover != null) {
+      switchover.left();
+    }
     membership.gate().publish(Admission.CLOSED);
     membership.show(membership.picture().with(GroupStanding.LEFT));
     announcer.left(cause);
@@ -192,6 +201,28 @@ final class GroupCycle {
     return current.over;
   }
 
+  /** Steps down in favour of one node; what comes of it is known once a successor is seen. */
+  CompletableFuture<Void> switchover(Successor wanted, Nomination nomination) {
+    Tenure current = tenure;
+    if (current == null || current.step != Tenure.Step.OPEN || !membership.isPrimary()) {
+      return CompletableFuture.failedFuture(membership.notPrimary(wanted));
+    }
+    NodeId next;
+    try {
+      next = nomination.find(membership, wanted);
+    } catch (SwitchoverException refused) {
+      return CompletableFuture.failedFuture(refused);
+    }
+    Switchover begun = new Switchover(membership, current.token, next);
+    switchover = begun;
+    current.successor = Optional.of(next.incarnation());
+    tools.transcript().switchover(membership, current.token, next);
+    Duration time = tools.lease().multipliedBy(2);
+    var unused = current.over.thenRun(() -> begun.released(tools, time));
+    close(current, RoleChangeCause.SWITCHOVER);
+    return begun.done();
+  }
+
   private void close(Tenure current, RoleChangeCause cause) {
     current.cause = cause;
     current.next(Tenure.Step.CLOSING);
@@ -252,7 +283,7 @@ final class GroupCycle {
     current.next(Tenure.Step.RELEASING);
     membership.gate().inFlight().watch(null);
     current.await(tools.patience(tools.lease(), () -> releasedByTime(current)));
-    tools.elections().submit(new Input.Release(group(), current.token, Optional.empty()));
+    tools.elections().submit(new Input.Release(group(), current.token, current.successor));
   }
 
   /** The term is burned and the lease has ended: whatever the store says, nobody acts on it. */
@@ -324,6 +355,9 @@ final class GroupCycle {
   void heldBy(Primary holder, Optional<FencingToken> token) {
     if (!over) {
       membership.show(membership.picture().heldBy(holder, token));
+      if (switchover != null) {
+        switchover.heldBy(holder.id(), token);
+      }
     }
   }
 

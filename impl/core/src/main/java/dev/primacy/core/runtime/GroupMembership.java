@@ -7,6 +7,7 @@ import dev.primacy.Membership;
 import dev.primacy.NodeId;
 import dev.primacy.NodeRole;
 import dev.primacy.NotPrimaryException;
+import dev.primacy.SwitchoverException;
 import dev.primacy.core.CoreMessages;
 import dev.primacy.core.gate.Admission;
 import dev.primacy.core.gate.Clocks;
@@ -38,6 +39,8 @@ final class GroupMembership implements Membership, RefusalFacts {
     List<ClusterNode> nodes(String group);
 
     CompletionStage<Void> stepDown(String group);
+
+    CompletionStage<Void> switchover(GroupMembership asked, Successor successor);
   }
 
   GroupMembership(
@@ -145,6 +148,33 @@ final class GroupMembership implements Membership, RefusalFacts {
     return standing() == GroupStanding.LEFT
         ? CompletableFuture.completedFuture(null)
         : surroundings.stepDown(group());
+  }
+
+  @Override
+  public CompletionStage<Void> switchover(String nodeName) {
+    return switchover(Successor.called(nodeName));
+  }
+
+  @Override
+  public CompletionStage<Void> switchover(NodeId node) {
+    return switchover(Successor.of(node));
+  }
+
+  private CompletionStage<Void> switchover(Successor successor) {
+    return standing() == GroupStanding.LEFT
+        ? CompletableFuture.failedStage(notPrimary(successor))
+        : surroundings.switchover(this, successor);
+  }
+
+  /** What whoever asks for a switchover hears where there is nothing to hand over. */
+  SwitchoverException notPrimary(Successor successor) {
+    Optional<NodeId> primary = primaryId();
+    String known =
+        standing() + ", " + primary.map(p -> "primary: " + p.name()).orElse("no primary known");
+    return new SwitchoverException(
+        CoreMessages.MESSAGES.switchoverBySecondary(group(), known, successor.shown()),
+        SwitchoverException.Reason.NOT_PRIMARY,
+        primary);
   }
 
   // what a refusal tells

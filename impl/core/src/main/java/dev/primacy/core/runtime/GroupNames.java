@@ -5,7 +5,7 @@ import dev.primacy.core.settings.SettingText;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** Names of groups that come from code. */
+/** Names that come from code. */
 final class GroupNames {
   private static final int SHOWN = 80;
   private static final int LISTED = 10;
@@ -21,9 +21,13 @@ final class GroupNames {
   /** Throws a numbered exception unless it is one; what it shows is fit for a log. */
   static void check(String name) {
     if (!SettingText.isName(name)) {
-      String shown = name.replaceAll("\\p{Cntrl}", "?");
-      String cut = shown.length() > SHOWN ? shown.substring(0, SHOWN) + "..." : shown;
-      throw new IllegalArgumentException(CoreMessages.MESSAGES.badGroupName(cut));
+      throw new IllegalArgumentException(CoreMessages.MESSAGES.badGroupName(fit(name)));
     }
+  }
+
+  /** Any text, made fit for a log. */
+  static String fit(String text) {
+    String shown = text.replaceAll("\\p{Cntrl}", "?");
+    return shown.length() > SHOWN ? shown.substring(0, SHOWN) + "..." : shown;
   }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of a node in a cluster, put together; nothing runs before {@link #start}. */
 final class Machinery implements GroupCycle.Elections {
@@ -165,6 +166,24 @@ final class Machinery implements GroupCycle.Elections {
             ? CompletableFuture.completedFuture(null)
             : cycle.stepDown(RoleChangeCause.STEP_DOWN);
     var unused = down.thenRun(() -> deliveries.aside(() -> done.complete(null)));
+  }
+
+  /** On the lease thread, too. */
+  void switchover(GroupMembership asked, Successor successor, CompletableFuture<Void> done) {
+    GroupCycle cycle = cycles.get(asked.group());
+    CompletableFuture<Void> outcome =
+        cycle == null
+            ? CompletableFuture.failedFuture(asked.notPrimary(successor))
+            : cycle.switchover(successor, new Nomination(view, driver::mayLead));
+    var unused = outcome.whenComplete((ok, failure) -> tell(done, failure));
+  }
+
+  private void tell(CompletableFuture<Void> done, @Nullable Throwable failure) {
+    if (failure == null) {
+      deliveries.aside(() -> done.complete(null));
+    } else {
+      deliveries.aside(() -> done.completeExceptionally(failure));
+    }
   }
 
   /** The life cycles of all groups, for the last time: none is added from now on. */

@@ -189,4 +189,9 @@ final class QuietRuntime implements ConfiguredRuntime, QuietGroups.Surroundings 
   public CompletionStage<Void> stepDown(String group) {
     return CompletableFuture.completedFuture(null);
   }
+
+  @Override
+  public CompletionStage<Void> switchover(GroupMembership asked, Successor successor) {
+    return CompletableFuture.failedStage(asked.notPrimary(successor));
+  }
 }

@@ -79,6 +79,16 @@ final class StayView implements Membership {
   }
 
   @Override
+  public CompletionStage<Void> switchover(String nodeName) {
+    return target.switchover(nodeName);
+  }
+
+  @Override
+  public CompletionStage<Void> switchover(NodeId node) {
+    return target.switchover(node);
+  }
+
+  @Override
   public String toString() {
     return "Membership of " + group() + ": " + role() + ", " + standing();
   }

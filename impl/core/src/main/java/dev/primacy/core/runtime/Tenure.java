@@ -2,6 +2,8 @@ package dev.primacy.core.runtime;
 
 import dev.primacy.FencingToken;
 import dev.primacy.event.RoleChangeCause;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,10 @@ final class Tenure {
   final CompletableFuture<Void> over = new CompletableFuture<>();
   Step step = Step.PREPARING;
   RoleChangeCause cause = RoleChangeCause.ACQUIRED;
+
+  /** Who goes first after it; empty for anybody. */
+  Optional<UUID> successor = Optional.empty();
+
   private @Nullable Patience patience;
 
   Tenure(FencingToken token) {

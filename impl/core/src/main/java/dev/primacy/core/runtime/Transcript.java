@@ -59,6 +59,12 @@ final class Transcript {
         () -> LOG.guardClosed(membership.group(), node, token.term(), cause.name(), calls, at));
   }
 
+  void switchover(GroupMembership membership, FencingToken token, NodeId successor) {
+    String node = membership.node().toString();
+    scribe.write(
+        () -> LOG.switchover(membership.group(), node, token.term(), successor.toString()));
+  }
+
   void stillRunning(String group, long calls, ObserverSettings settings, String which) {
     String timeout = SettingText.show(settings.drainTimeout());
     scribe.write(() -> LOG.stillRunning(group, calls, timeout, which));

@@ -6,6 +6,7 @@ import dev.primacy.core.gate.Gate;
 import dev.primacy.core.settings.MapSettings;
 import dev.primacy.engine.memory.MemoryEngine;
 import dev.primacy.event.ClusterEvent;
+import dev.primacy.event.NodeJoined;
 import dev.primacy.spi.Engine;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -115,6 +116,12 @@ final class TestNode implements AutoCloseable {
 
   Gate gate() {
     return runtime.gate(GROUP);
+  }
+
+  /** Whether it has seen a node of this name, in whatever group. */
+  boolean knows(String node) {
+    return heard(NodeJoined.class).stream()
+        .anyMatch(seen -> seen.joined().id().name().equals(node));
   }
 
   boolean isPrimary() {
