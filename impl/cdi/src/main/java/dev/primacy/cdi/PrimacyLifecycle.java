@@ -13,10 +13,14 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts Primacy when the application runs, after the application's own beans, and stops it while
  * they still work. A start that fails fails the deployment.
+ *
+ * <p>If the JVM ends without the container being stopped, a shutdown hook does the same, unless
+ * {@code primacy.shutdown-hook} is off.
  *
  * <p>An application that has to stop in an order of its own may call {@link PrimacyRuntime#close}
  * earlier; stopping again does nothing.
@@ -29,6 +33,8 @@ public class PrimacyLifecycle {
   @Inject BeanManager beans;
   @Inject @Any Event<Object> events;
   @Inject Instance<RequestContextController> requests;
+
+  private @Nullable ShutdownHook hook;
 
   /** Made by the container. */
   public PrimacyLifecycle() {}
@@ -43,9 +49,26 @@ public class PrimacyLifecycle {
     deployment.bridge().open(opened);
     GuardReport.log(deployment.registry().report());
     deployment.runtime().start();
+    hook = hook(deployment.runtime());
+  }
+
+  private static @Nullable ShutdownHook hook(PrimacyRuntime runtime) {
+    if (runtime.engine().isEmpty() || !runtime.settings().values().flag("primacy.shutdown-hook")) {
+      return null;
+    }
+    ShutdownHook made = new ShutdownHook(runtime, ApplicationName.find());
+    made.install();
+    return made;
   }
 
   void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object application) {
-    deployment.runtime().close();
+    try {
+      deployment.runtime().close();
+    } finally {
+      // not before: the JVM may begin to end meanwhile, and has to wait for it then
+      if (hook != null) {
+        hook.withdraw();
+      }
+    }
   }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Takes part in a cluster. */
@@ -38,6 +39,7 @@ final class ClusterRuntime implements ConfiguredRuntime {
   private final Machinery machinery;
   private final ClusterGroups dynamicGroups;
   private final AtomicReference<State> state = new AtomicReference<>(State.NEW);
+  private final CountDownLatch gone = new CountDownLatch(1);
 
   /**
    * Makes a runtime.
@@ -97,6 +99,7 @@ final class ClusterRuntime implements ConfiguredRuntime {
       state.set(State.CLOSED);
       leaveUnseen();
       machinery.abandon();
+      gone.countDown();
       String message = String.valueOf(unusable.getMessage());
       throw new PrimacyStartException(
           message.startsWith("PRIMACY-")
@@ -119,13 +122,30 @@ final class ClusterRuntime implements ConfiguredRuntime {
   @Override
   public void close() {
     State before = state.getAndSet(State.CLOSED);
+    if (before == State.CLOSED) {
+      awaitGone();
+      return;
+    }
     memberships.all().forEach(membership -> membership.gate().endWaiting());
     dynamicGroups.close();
-    if (before == State.NEW) {
-      leaveUnseen();
-    } else if (before == State.RUNNING) {
-      new Departure(machinery, setup.clocks()).run();
-      dynamicGroups.closed();
+    try {
+      if (before == State.NEW) {
+        leaveUnseen();
+      } else {
+        new Departure(machinery, setup.clocks()).run();
+        dynamicGroups.closed();
+      }
+    } finally {
+      gone.countDown();
+    }
+  }
+
+  /** Whoever stops the application must not pull what it needs from under a hand-over. */
+  private void awaitGone() {
+    try {
+      gone.await();
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -114,7 +114,8 @@ public interface PrimacyRuntime extends AutoCloseable {
 
   /**
    * Guard closed, observers told, calls drained, groups released, last event, engine closed,
-   * threads ended; in this order, in bounded time. A second call does nothing.
+   * threads ended; in this order, in bounded time. A second call does nothing but wait until the
+   * first is over.
    */
   @Override
   void close();

@@ -1,5 +1,6 @@
 package dev.primacy.core.settings;
 
+import static dev.primacy.spi.SettingType.BOOLEAN;
 import static dev.primacy.spi.SettingType.TEXT;
 
 import java.util.List;
@@ -16,7 +17,13 @@ final class EndRows {
                       + " or the process is halted at once with exit code 75, without its shutdown"
                       + " hooks (exit). A role given up by choice is not lost, unless its lease"
                       + " ends before calls have drained.")
-              .oneOf("reject", "exit"));
+              .oneOf("reject", "exit"),
+          SettingRow.of(
+              "primacy.shutdown-hook",
+              BOOLEAN,
+              "true",
+              "Hands the role over when the JVM ends and nobody has stopped the application before."
+                  + " Switch it off where something else stops the container in time."));
 
   private EndRows() {}
 }

@@ -3,6 +3,7 @@ package dev.primacy.core.runtime;
 import static dev.primacy.core.runtime.TestNode.GROUP;
 import static dev.primacy.core.runtime.TestNode.node;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.primacy.FencingToken;
@@ -23,8 +24,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -324,6 +327,28 @@ class RoleLifeCycleTest {
     assertThat(one.heard(NodeRoleChanged.class))
         .extracting(NodeRoleChanged::cause)
         .contains(RoleChangeCause.STEP_DOWN);
+  }
+
+  @Test
+  void whoever_closes_second_waits_for_the_first() throws Exception {
+    TestNode one = started(node(cluster, "n1"));
+    awaitPrimary(one);
+    Admission call = one.gate().tryEnter(0);
+    assertThat(call).isNotNull();
+    CompletableFuture<Void> first = closing(one);
+    await().until(() -> !one.isPrimary());
+    CompletableFuture<Void> second = closing(one);
+
+    assertThatThrownBy(() -> second.get(300, TimeUnit.MILLISECONDS))
+        .isInstanceOf(TimeoutException.class);
+    one.gate().leave(call);
+    second.get(20, TimeUnit.SECONDS);
+    assertThat(one.view().standing()).isEqualTo(GroupStanding.LEFT);
+    first.get(20, TimeUnit.SECONDS);
+  }
+
+  private static CompletableFuture<Void> closing(TestNode node) {
+    return CompletableFuture.runAsync(node::close, task -> new Thread(task).start());
   }
 
   @Test
