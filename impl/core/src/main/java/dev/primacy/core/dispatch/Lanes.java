@@ -30,9 +30,18 @@ public final class Lanes {
    * @param factory makes them
    */
   public Lanes(int threads, ThreadFactory factory) {
-    this.pool =
+    this(
         new ThreadPoolExecutor(
-            threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
+            threads, threads, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory));
+  }
+
+  /**
+   * Takes a pool.
+   *
+   * @param pool runs the lanes, and is closed with them
+   */
+  public Lanes(ThreadPoolExecutor pool) {
+    this.pool = pool;
   }
 
   /**

@@ -6,9 +6,9 @@ import java.time.Duration;
 
 /** What the life cycles of all groups work with. */
 record CycleTools(
-    LeaseLoop loop,
+    Steps loop,
     GroupCycle.Elections elections,
-    Timers timers,
+    Alarms timers,
     Clocks clocks,
     Transcript transcript,
     Deliveries deliveries,

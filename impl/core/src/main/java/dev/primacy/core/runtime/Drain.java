@@ -6,14 +6,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Notices when the last call has left; made when the gate is closed. */
 final class Drain {
   private final InFlight calls;
-  private final LeaseLoop loop;
+  private final Steps loop;
   private final Runnable onEmpty;
 
   // many calls may leave at once; one look at the count is enough for all of them
   private final AtomicBoolean asked = new AtomicBoolean();
 
   /** Calls back on the lease thread, maybe more than once. */
-  Drain(InFlight calls, LeaseLoop loop, Runnable onEmpty) {
+  Drain(InFlight calls, Steps loop, Runnable onEmpty) {
     this.calls = calls;
     this.loop = loop;
     this.onEmpty = onEmpty;

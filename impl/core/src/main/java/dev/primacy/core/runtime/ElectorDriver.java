@@ -5,6 +5,7 @@ import dev.primacy.core.elector.Action;
 import dev.primacy.core.elector.ClockReading;
 import dev.primacy.core.elector.Elector;
 import dev.primacy.core.elector.Input;
+import dev.primacy.core.elector.Request;
 import dev.primacy.core.gate.Clocks;
 import dev.primacy.core.view.ClusterView;
 import dev.primacy.event.RoleChangeCause;
@@ -28,8 +29,15 @@ import java.util.function.Consumer;
  */
 final class ElectorDriver implements GroupCycle.Elections {
 
+  /** The way to the store. */
+  interface Requests {
+
+    /** Sends, and has each answer handed to {@link #answered} with the one who asked. */
+    void send(Object asker, RecordKey own, long number, Request request);
+  }
+
   private final Clocks clocks;
-  private final StoreCalls calls;
+  private final Requests calls;
   private final Map<String, GroupCycle> cycles;
   private final Holders holders;
   private final NodeFeed nodes;
@@ -52,7 +60,7 @@ final class ElectorDriver implements GroupCycle.Elections {
   ElectorDriver(
       Incarnations incarnations,
       Clocks clocks,
-      StoreCalls calls,
+      Requests calls,
       Map<String, GroupCycle> cycles,
       ClusterView view,
       NodeFeed nodes,

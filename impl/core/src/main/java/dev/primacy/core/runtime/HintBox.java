@@ -10,12 +10,12 @@ import java.util.function.Consumer;
 
 /** Takes an engine's hints, on its threads, and merges those of one record while they wait. */
 final class HintBox implements Consumer<RecordKey> {
-  private final LeaseLoop loop;
+  private final Steps loop;
   private final Consumer<Input> elections;
   private final Set<RecordKey> waiting = ConcurrentHashMap.newKeySet();
   private final Semaphore news = new Semaphore(0);
 
-  HintBox(LeaseLoop loop, Consumer<Input> elections) {
+  HintBox(Steps loop, Consumer<Input> elections) {
     this.loop = loop;
     this.elections = elections;
   }

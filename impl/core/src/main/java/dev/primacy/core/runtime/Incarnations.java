@@ -14,18 +14,31 @@ import java.util.random.RandomGenerator;
 /** Who this node is: one incarnation after the other, each with an elector of its own. */
 final class Incarnations implements Supplier<NodeId> {
   private final Settings settings;
-  private final RandomGenerator random = RandomGenerator.getDefault();
+  private final Supplier<UUID> ids;
+  private final RandomGenerator random;
 
   // written by the lease thread only
   private volatile NodeId current;
 
   Incarnations(Settings settings) {
+    this(settings, UUID::randomUUID, RandomGenerator.getDefault());
+  }
+
+  /**
+   * Makes a node that is somebody already.
+   *
+   * @param ids never the same one twice, not even in another process (rule R0)
+   * @param random spreads what the electors do
+   */
+  Incarnations(Settings settings, Supplier<UUID> ids, RandomGenerator random) {
     this.settings = settings;
+    this.ids = ids;
+    this.random = random;
     this.current = incarnate();
   }
 
   private NodeId incarnate() {
-    return new NodeId(settings.node().name(), UUID.randomUUID());
+    return new NodeId(settings.node().name(), ids.get());
   }
 
   @Override

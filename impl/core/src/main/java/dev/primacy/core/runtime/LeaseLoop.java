@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  * The lease thread: short steps, one after the other, and a timed wait between them. It never
  * blocks on anything else, so that a renewal is never late because of somebody else's work.
  */
-final class LeaseLoop {
+final class LeaseLoop implements Steps {
 
   /** What the thread does besides what it is handed. */
   interface Body {
@@ -41,7 +41,8 @@ final class LeaseLoop {
     threads.newThread(() -> run(body)).start();
   }
 
-  void post(Runnable step) {
+  @Override
+  public void post(Runnable step) {
     inbox.add(step);
   }
 

@@ -12,14 +12,14 @@ final class Patience implements Transition {
   private static final Duration LONGEST = Duration.ofDays(1);
 
   private final Clocks clocks;
-  private final Timers timers;
+  private final Alarms timers;
   private final Runnable onTimeout;
   private final AtomicLong until;
 
   private volatile @Nullable Future<?> timer;
   private volatile boolean over;
 
-  Patience(Clocks clocks, Timers timers, Duration timeout, Runnable onTimeout) {
+  Patience(Clocks clocks, Alarms timers, Duration timeout, Runnable onTimeout) {
     this.clocks = clocks;
     this.timers = timers;
     this.onTimeout = onTimeout;

@@ -24,7 +24,7 @@ import java.util.function.Supplier;
  * behind anything else, not even behind the list that an earlier one is waiting for; for other
  * writes; and for reads.
  */
-final class StoreCalls {
+final class StoreCalls implements ElectorDriver.Requests {
   private static final int SIDE_BY_SIDE = 2;
 
   /** So many side by side if many wait: most stores write them to their disk together. */
@@ -95,7 +95,8 @@ final class StoreCalls {
   }
 
   /** Sends; the clocks were read before. A write of the own record is a renewal. */
-  void send(Object asker, RecordKey own, long number, Request request) {
+  @Override
+  public void send(Object asker, RecordKey own, long number, Request request) {
     ThreadPoolExecutor pool = poolFor(request, own);
     Running next = new Running(asker, new StoreCall(number, request, scribe), pool);
     waiting.incrementAndGet();

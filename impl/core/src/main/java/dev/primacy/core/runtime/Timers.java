@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** One thread for everything that has to happen later; tasks must not block. */
-final class Timers {
+final class Timers implements Alarms {
   private final ScheduledThreadPoolExecutor executor;
 
   Timers(ThreadFactory threads) {
@@ -18,7 +18,8 @@ final class Timers {
     executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
-  Future<?> after(Duration delay, Runnable task) {
+  @Override
+  public Future<?> after(Duration delay, Runnable task) {
     return executor.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
   }
 
