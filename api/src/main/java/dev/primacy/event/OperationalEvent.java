@@ -6,4 +6,4 @@ package dev.primacy.event;
  * @since 0.1
  */
 public sealed interface OperationalEvent extends ClusterEvent
-    permits ObserverFailed, ObserverStalled, EventsOverflowed {}
+    permits ObserverFailed, ObserverStalled, EventsOverflowed, ConflictingPrimaries {}

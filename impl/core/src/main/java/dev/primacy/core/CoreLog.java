@@ -433,6 +433,26 @@ public interface CoreLog extends BasicLogger {
   void switchover(String group, String node, long term, String successor);
 
   /**
+   * The store shows a claim that contradicts what is known.
+   *
+   * @param group the group
+   * @param node this node
+   * @param known the token held, or seen before
+   * @param seen the token the store shows
+   * @param holder the incarnation it shows as the holder
+   */
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(
+      id = 2140,
+      value =
+          "conflicting primaries group=%s: node %s %s, and the store shows %s, holder %s. Either"
+              + " somebody wrote to the store past the election, or the store lost what it had"
+              + " confirmed, or a clock broke primacy.drift. Whoever held the group here lets"
+              + " nobody in any more; find out which it was, and check what was done without a"
+              + " fencing token.")
+  void conflictingPrimaries(String group, String node, String known, String seen, String holder);
+
+  /**
    * An engine broke its contract.
    *
    * @param failure what it threw

@@ -80,6 +80,30 @@ public sealed interface Action {
       implements Action {}
 
   /**
+   * The store shows a claim that contradicts what this node knew; whatever was held is lost before.
+   *
+   * @param group the group
+   * @param known the token known, or held until now
+   * @param held whether it was held here, under a lease that stood
+   * @param seen the token the store shows; empty if it shows a group nobody has held yet
+   * @param holder whom the store shows as the holder
+   */
+  record Contested(
+      String group,
+      FencingToken known,
+      boolean held,
+      Optional<FencingToken> seen,
+      Optional<UUID> holder)
+      implements Action {
+
+    /** Whether the store shows a term of the same scope that is over. */
+    public boolean wentBack() {
+      return seen.map(token -> token.isComparableWith(known) && known.supersedes(token))
+          .orElse(true);
+    }
+  }
+
+  /**
    * A live node, whenever it is new or describes itself differently; this one included.
    *
    * @param node the node

@@ -138,6 +138,27 @@ class ElectionRules {
     return group.state() == GroupState.OPEN && !group.frozen();
   }
 
+  // ---- what none of these rules lets anybody see
+
+  /** A term has one holder and never falls, so no later read of a scope shows this. */
+  boolean contradicts(GroupRecord known, GroupRecord seen) {
+    boolean otherHolder = seen.holder().isPresent() && !seen.holder().equals(known.holder());
+    return seen.scope().equals(known.scope())
+        && (seen.term() < known.term() || (seen.term() == known.term() && otherHolder));
+  }
+
+  /** While the lease of its holder stands, nobody else is granted a group, under any scope. */
+  boolean contests(FencingToken standing, GroupRecord seen, UUID self) {
+    return seen.holder().isPresent()
+        ? !seen.holder().get().equals(self)
+        : seen.scope().equals(standing.scope()) && seen.term() > standing.term();
+  }
+
+  /** Whether a request was sent when something was known already. */
+  boolean isLater(long number, long asOf) {
+    return number > asOf;
+  }
+
   private static long stretched(long lease, double drift) {
     return lease + (long) Math.ceil(lease * drift);
   }

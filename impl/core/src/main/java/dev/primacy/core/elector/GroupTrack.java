@@ -79,11 +79,13 @@ final class GroupTrack {
   private @Nullable RoleChangeCause toldCause;
   private Set<Problem> complained = Set.of();
   private boolean retired;
+  private final Claims claims;
 
   GroupTrack(Input.Join join, GroupTools tools) {
     name = join.group();
     policy = join.policy();
     this.tools = tools;
+    claims = new Claims(tools);
     fingerprint = tools.shared().text("format " + RecordCodec.MAJOR + ", election " + policy);
     asOf = tools.rules().believesAfter(tools.exchange().lastNumber());
   }
@@ -207,7 +209,9 @@ final class GroupTrack {
     looked = true;
     unsure = false;
     if (stillAbsent || (found != null && found.version().equals(version))) {
+      Claims.@Nullable Doubt doubt = doubt(asked, record);
       judge(asked, record);
+      claims.tell(name, doubt);
       return;
     }
     echoing = false;
@@ -238,9 +242,7 @@ final class GroupTrack {
 
   private void adopt(Exchange.Asked asked, RecordVersion current, @Nullable GroupRecord seen) {
     GroupRecord before = record;
-    if (before != null && seen != null) {
-      complainOfReturn(before, seen);
-    }
+    Claims.@Nullable Doubt doubt = doubt(asked, seen);
     if (seen == null || !seen.scope().equals(scope)) {
       // R9: whatever was held or given up in the old scope is void
       loseIfEnded(seen);
@@ -258,13 +260,16 @@ final class GroupTrack {
     known |= seen != null;
     judge(asked, seen);
     tellHolder(before, seen);
+    claims.tell(name, doubt);
   }
 
-  /** No write lowers a term: somebody put back what the store held before. */
-  private void complainOfReturn(GroupRecord before, GroupRecord seen) {
-    if (seen.scope().equals(before.scope()) && seen.term() < before.term()) {
-      complain(Problem.STORE_WENT_BACK, name, "term " + seen.term() + " after " + before.term());
-    }
+  private Claims.@Nullable Doubt doubt(Exchange.Asked asked, @Nullable GroupRecord seen) {
+    Tenure held = tenure;
+    boolean over = held == null || validUntil(held).hasPassed(tools.exchange().now());
+    Claims.@Nullable Doubt doubt =
+        claims.doubt(asked, seen, held == null || over ? null : held.token());
+    burned = doubt == null ? burned : Math.max(burned, doubt.burned());
+    return doubt;
   }
 
   private void adoptScope(Exchange.Asked asked, @Nullable GroupRecord before, GroupRecord seen) {
@@ -344,20 +349,14 @@ final class GroupTrack {
   }
 
   private void tellHolder(@Nullable GroupRecord before, @Nullable GroupRecord seen) {
-    Optional<FencingToken> token = tokenOfHolder(seen);
-    if (!token.equals(tokenOfHolder(before)) || !holderIn(seen).equals(holderIn(before))) {
+    Optional<FencingToken> token = Claims.tokenOfHolder(seen);
+    if (!token.equals(Claims.tokenOfHolder(before)) || !holderIn(seen).equals(holderIn(before))) {
       tools.exchange().tell(new Action.HolderSeen(name, holderIn(seen), token));
     }
   }
 
   private static Optional<UUID> holderIn(@Nullable GroupRecord seen) {
     return seen == null ? Optional.empty() : seen.holder();
-  }
-
-  private static Optional<FencingToken> tokenOfHolder(@Nullable GroupRecord seen) {
-    return seen == null || seen.holder().isEmpty()
-        ? Optional.empty()
-        : Optional.of(new FencingToken(seen.scope(), seen.term()));
   }
 
   // ---- the token held

@@ -7,8 +7,10 @@ import dev.primacy.core.dispatch.Lane;
 import dev.primacy.core.dispatch.Lanes;
 import dev.primacy.core.dispatch.Running;
 import dev.primacy.core.dispatch.StallWatch;
+import dev.primacy.core.elector.Action;
 import dev.primacy.core.gate.Clocks;
 import dev.primacy.event.ClusterEvent;
+import dev.primacy.event.ConflictingPrimaries;
 import dev.primacy.event.EventsOverflowed;
 import dev.primacy.event.ObserverFailed;
 import dev.primacy.event.ObserverStalled;
@@ -31,6 +33,7 @@ final class Deliveries implements StallWatch.Listener {
   private final AtomicLong failed = new AtomicLong();
   private final AtomicLong stalled = new AtomicLong();
   private final AtomicLong overflowed = new AtomicLong();
+  private final AtomicLong contested = new AtomicLong();
 
   Deliveries(EventSink sink, Clocks clocks, Supplier<NodeId> self, Lanes lanes, Scribe scribe) {
     this.sink = sink;
@@ -106,6 +109,21 @@ final class Deliveries implements StallWatch.Listener {
   void overflowed(Lane lane) {
     report(
         () -> new EventsOverflowed(self.get(), overflowed.incrementAndGet(), lane.name(), now()));
+  }
+
+  /** The store shows a claim that contradicts what was known. */
+  void contested(Action.Contested claim) {
+    report(
+        () ->
+            new ConflictingPrimaries(
+                self.get(),
+                contested.incrementAndGet(),
+                claim.group(),
+                claim.known(),
+                claim.held(),
+                claim.seen(),
+                claim.holder(),
+                now()));
   }
 
   /** Made when its turn comes, so that numbers are in the order of delivery, without gaps. */

@@ -230,6 +230,8 @@ final class ElectorDriver implements GroupCycle.Elections {
       touch(standing.group(), cycle -> cycle.standing(standing.standing(), standing.cause()));
     } else if (action instanceof Action.HolderSeen seen) {
       touch(seen.group(), cycle -> holders.seen(cycle, seen.holder(), seen.token()));
+    } else if (action instanceof Action.Contested contested) {
+      touch(contested.group(), cycle -> cycle.contested(contested));
     } else if (action instanceof Action.GroupLeft left) {
       touch(left.group(), GroupCycle::forgotten);
     } else {

@@ -5,6 +5,7 @@ import dev.primacy.GroupStanding;
 import dev.primacy.NodeId;
 import dev.primacy.NodeRole;
 import dev.primacy.SwitchoverException;
+import dev.primacy.core.elector.Action;
 import dev.primacy.core.elector.ElectionPolicy;
 import dev.primacy.core.elector.Input;
 import dev.primacy.core.gate.Admission;
@@ -359,6 +360,12 @@ final class GroupCycle {
         switchover.heldBy(holder.id(), token);
       }
     }
+  }
+
+  /** The store shows what nobody should see; what was held is lost already. */
+  void contested(Action.Contested claim) {
+    tools.transcript().contested(membership, claim);
+    tools.deliveries().contested(claim);
   }
 
   /** Announces what a batch of actions came to; too much of it, and the group is given up. */

@@ -14,6 +14,7 @@ import dev.primacy.event.RoleChangeCause;
 import dev.primacy.event.StandingChanged;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 
 /** The numbered lines of the life cycle, never written on the lease thread: a log may block. */
 final class Transcript {
@@ -87,6 +88,22 @@ final class Transcript {
 
   void overflowed(Lane lane) {
     scribe.write(() -> LOG.overflowed(lane.limit(), lane.name()));
+  }
+
+  /** A store that went back has a line of its own. */
+  void contested(GroupMembership membership, Action.Contested claim) {
+    if (claim.wentBack()) {
+      return;
+    }
+    String node = membership.node().toString();
+    String own = (claim.held() ? "held" : "had seen") + " term " + shown(claim.known());
+    String seen = "term " + claim.seen().map(Transcript::shown).orElse(NONE);
+    String holder = claim.holder().map(UUID::toString).orElse(NONE);
+    scribe.write(() -> LOG.conflictingPrimaries(claim.group(), node, own, seen, holder));
+  }
+
+  private static String shown(FencingToken token) {
+    return token.term() + " of scope " + token.scope();
   }
 
   void reincarnated(NodeId dead, RoleChangeCause cause, NodeId next) {

@@ -22,6 +22,7 @@ import dev.primacy.event.NodeLeftCause;
 import dev.primacy.event.RoleChangeCause;
 import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKind;
+import dev.primacy.spi.StoredRecord;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -566,6 +567,104 @@ class ElectorTest {
         .singleElement()
         .matches(c -> c.subject().equals(LEDGER) && c.detail().equals("term 1 after 2"));
     assertThat(store.granted().supersedes(second)).isTrue();
+    assertThat(store.said(Action.Contested.class))
+        .containsExactly(
+            new Action.Contested(LEDGER, second, true, Optional.of(token), Optional.of(store.self)))
+        .allMatch(Action.Contested::wentBack);
+  }
+
+  @Test
+  void a_claim_against_a_lease_that_stands_is_told_once_the_guard_is_closed() {
+    FencingToken token = store.primaryOf(LEDGER);
+    store.groupIs(LEDGER, group -> group.takenBy(OTHER));
+    store.hint(group(LEDGER));
+
+    FencingToken seen = new FencingToken(token.scope(), token.term() + 1);
+    Action.Contested told =
+        new Action.Contested(LEDGER, token, true, Optional.of(seen), Optional.of(OTHER));
+    assertThat(store.actions)
+        .containsSubsequence(
+            new Action.Publish(LEDGER, Admission.CLOSED),
+            new Action.Lost(LEDGER, token, RoleChangeCause.SUPERSEDED),
+            told);
+    store.pass(LEASE / 2);
+    assertThat(store.said(Action.Contested.class)).as("once").containsExactly(told);
+    assertThat(told.wentBack()).isFalse();
+  }
+
+  @Test
+  void a_claim_after_the_lease_is_what_the_rules_allow() {
+    FencingToken token = store.primaryOf(LEDGER);
+    store.move(2 * LEASE);
+    store.groupIs(LEDGER, group -> group.takenBy(OTHER));
+    store.hint(group(LEDGER));
+    assertThat(store.said(Action.Lost.class)).extracting(Action.Lost::token).containsExactly(token);
+    assertThat(store.said(Action.Contested.class)).isEmpty();
+  }
+
+  @Test
+  void a_claim_of_another_scope_contests_the_token_held_and_a_new_group_does_not() {
+    FencingToken token = store.primaryOf(LEDGER);
+    store.set(group(LEDGER), RecordCodec.encode(store.newGroup().takenBy(OTHER)));
+    store.hint(group(LEDGER));
+    assertThat(store.said(Action.Contested.class))
+        .singleElement()
+        .matches(c -> c.held() && c.known().equals(token) && c.holder().equals(Optional.of(OTHER)));
+
+    ScriptedStore other = new ScriptedStore();
+    other.primaryOf(LEDGER);
+    other.set(group(LEDGER), RecordCodec.encode(other.newGroup()));
+    other.hint(group(LEDGER));
+    assertThat(other.said(Action.Lost.class)).hasSize(1);
+    assertThat(other.said(Action.Contested.class)).isEmpty();
+  }
+
+  @Test
+  void an_answer_to_what_was_asked_before_is_no_contradiction() {
+    store.joined(LEDGER);
+    store.peer(OTHER, NodeState.ALIVE, 1);
+    store.set(group(LEDGER), RecordCodec.encode(store.newGroup().takenBy(OTHER)));
+    store.pass(LEASE / 3);
+    StoredRecord older = store.records.get(group(LEDGER));
+    store.groupIs(LEDGER, group -> group.takenBy(new UUID(3, 3)));
+    StoredRecord newer = store.records.get(group(LEDGER));
+    store.answers = false;
+
+    long one = hintedRead();
+    long two = hintedRead();
+    store.give(new Input.Found(one, List.of(newer)));
+    store.give(new Input.Found(two, List.of(older)));
+    assertThat(store.said(Action.Contested.class)).as("it was overtaken on its way").isEmpty();
+    assertThat(store.said(Action.Complain.class)).isEmpty();
+
+    store.give(new Input.Found(hintedRead(), List.of(older)));
+    assertThat(store.said(Action.Contested.class)).as("it went back").hasSize(1);
+    assertThat(store.said(Action.Complain.class))
+        .extracting(Action.Complain::problem)
+        .containsExactly(Problem.STORE_WENT_BACK);
+  }
+
+  private long hintedRead() {
+    store.hint(group(LEDGER));
+    List<Action.Send> sent = store.said(Action.Send.class);
+    Action.Send last = sent.get(sent.size() - 1);
+    assertThat(last.request()).isEqualTo(new Request.Read(group(LEDGER)));
+    return last.number();
+  }
+
+  @Test
+  void one_term_with_two_holders_is_told_by_who_only_watches() {
+    store.joined(LEDGER);
+    store.peer(OTHER, NodeState.ALIVE, 1);
+    store.set(group(LEDGER), RecordCodec.encode(store.newGroup().takenBy(OTHER)));
+    store.pass(LEASE / 3);
+    UUID third = new UUID(3, 3);
+    store.groupIs(
+        LEDGER, g -> GroupRecord.created(g.scope(), g.policy(), g.fingerprint()).takenBy(third));
+    store.pass(LEASE / 3);
+    assertThat(store.said(Action.Contested.class))
+        .singleElement()
+        .matches(c -> !c.held() && c.known().term() == 1 && c.holder().equals(Optional.of(third)));
   }
 
   @Test

@@ -75,6 +75,16 @@ public final class PlantedDefects {
     return all;
   }
 
+  /** What notices that the rules were broken, broken itself. */
+  public static Map<String, Variation> ofClaims() {
+    Map<String, Variation> all = new LinkedHashMap<>();
+    all.put("a claim against a token held is not seen", rules(new SeesNoContest()));
+    all.put("a term that fell or has two holders is not seen", rules(new SeesNoContradiction()));
+    all.put("a token that is contested is kept", rules(new KeepsTheContested()));
+    all.put("a claim after the lease is taken for a conflict", rules(new DoubtsSuccessors()));
+    return all;
+  }
+
   private static Variation rules(ElectionRules rules) {
     return STANDARD.with((node, random) -> new Elector(node, random, rules));
   }
@@ -260,6 +270,39 @@ public final class PlantedDefects {
     @Override
     boolean mayResume(long termRead, long burned, boolean released) {
       return termRead >= burned;
+    }
+  }
+
+  private static final class SeesNoContest extends ElectionRules {
+    @Override
+    boolean contests(FencingToken standing, GroupRecord seen, UUID self) {
+      return false;
+    }
+  }
+
+  private static final class SeesNoContradiction extends ElectionRules {
+    @Override
+    boolean contradicts(GroupRecord known, GroupRecord seen) {
+      return false;
+    }
+  }
+
+  private static final class KeepsTheContested extends ElectionRules {
+    @Override
+    boolean ends(FencingToken held, @Nullable GroupRecord seen, UUID self) {
+      return super.ends(held, seen, self) && (seen == null || !contests(held, seen, self));
+    }
+  }
+
+  private static final class DoubtsSuccessors extends ElectionRules {
+    @Override
+    boolean contradicts(GroupRecord known, GroupRecord seen) {
+      return super.contradicts(known, seen)
+          || (known.holder().isPresent() && contests(tokenOf(known), seen, known.holder().get()));
+    }
+
+    private static FencingToken tokenOf(GroupRecord known) {
+      return new FencingToken(known.scope(), known.term());
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.primacy.core.simulation.Simulation;
 import dev.primacy.core.simulation.Variation;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -17,7 +18,16 @@ class PlantedDefectsTest {
 
   @TestFactory
   Stream<DynamicTest> the_simulation_finds_the_defect() {
-    return PlantedDefects.all().entrySet().stream()
+    return each(PlantedDefects.all());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> the_simulation_finds_the_defect_in_what_finds_conflicting_claims() {
+    return each(PlantedDefects.ofClaims());
+  }
+
+  private static Stream<DynamicTest> each(Map<String, Variation> defects) {
+    return defects.entrySet().stream()
         .map(
             defect ->
                 DynamicTest.dynamicTest(

@@ -454,6 +454,8 @@ final class SimulatedNode {
       leaveWhenReleased();
     } else if (action instanceof Action.Standing standing) {
       role(standing.group(), role -> role.standing(standing.standing()));
+    } else if (action instanceof Action.Contested claim) {
+      world.tampering().told(this, claim);
     } else if (action instanceof Action.GroupLeft over) {
       groupLeft(over.group());
     } else if (action instanceof Action.Died) {
@@ -517,6 +519,10 @@ final class SimulatedNode {
   boolean isExcused(String group) {
     return !world.faults().confirmed()
         && looked.getOrDefault(group, 0L) <= world.deletedAlone(group);
+  }
+
+  boolean takesPartIn(String group) {
+    return roles.containsKey(group) && !left.containsKey(group);
   }
 
   Optional<FencingToken> open(String group) {

@@ -62,6 +62,7 @@ public final class Simulation {
   private final Invariants invariants = new Invariants();
   private final SimulatedNetwork network;
   private final SimulatedOperator operator;
+  private final Tampering tampering;
 
   /** When the record of a group was last deleted alone. */
   private final Map<String, Long> deletedAlone = new HashMap<>();
@@ -78,6 +79,7 @@ public final class Simulation {
     trace = new Trace(time, readable);
     network = new SimulatedNetwork(this);
     operator = new SimulatedOperator(this);
+    tampering = new Tampering(this);
   }
 
   /**
@@ -107,6 +109,10 @@ public final class Simulation {
       runUntil(end + 11 * LEASE);
       checkProgress();
       operator.checkHandedOver();
+      if (tampering.strike(GROUPS)) {
+        runUntil(end + 12 * LEASE);
+        tampering.checkFound();
+      }
     } catch (Violation found) {
       violation = Optional.of(String.valueOf(found.getMessage()));
     }
@@ -396,7 +402,7 @@ public final class Simulation {
             && !record.policy().equals(ElectionPolicy.OPERATOR.name()));
   }
 
-  private GroupRecord recordOf(String group) {
+  GroupRecord recordOf(String group) {
     List<StoredRecord> found = network.store().find(new RecordKey(RecordKind.GROUP, group));
     try {
       return found.isEmpty() ? null : RecordCodec.decodeGroup(found.get(0).value());
@@ -460,6 +466,10 @@ public final class Simulation {
 
   Invariants invariants() {
     return invariants;
+  }
+
+  Tampering tampering() {
+    return tampering;
   }
 
   SimulatedNetwork network() {
