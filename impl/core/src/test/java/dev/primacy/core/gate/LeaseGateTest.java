@@ -113,6 +113,56 @@ class LeaseGateTest {
   }
 
   @Test
+  void a_wall_clock_set_forward_ends_it_early() {
+    gate.publish(leaseFor(100));
+    clocks.millis += 3_600_000;
+    assertThat(gate.check(0)).isNull();
+    assertThat(gate.stands(gate.published())).isFalse();
+    clocks.millis -= 3_600_000;
+    assertThat(gate.check(0)).as("set right again, and nothing was burned").isNotNull();
+  }
+
+  @Test
+  void a_wall_clock_set_back_does_not_prolong_it() {
+    gate.publish(leaseFor(100));
+    clocks.millis -= 3_600_000;
+    clocks.nanos += 100 * MILLI - 1;
+    assertThat(gate.check(0)).isNotNull();
+    clocks.nanos += 1;
+    assertThat(gate.check(0)).as("the monotonic clock bounds it").isNull();
+    assertThat(gate.stands(gate.published())).isFalse();
+  }
+
+  @Test
+  void a_monotonic_clock_that_stands_still_does_not_prolong_it() {
+    gate.publish(leaseFor(100));
+    clocks.millis += 99;
+    assertThat(gate.check(0)).isNotNull();
+    clocks.millis += 1;
+    assertThat(gate.check(0)).as("the wall clock saw the machine sleep").isNull();
+    assertThat(gate.stands(gate.published())).isFalse();
+  }
+
+  @Test
+  void a_wall_clock_set_while_it_is_read_changes_nothing_for_the_monotonic_one() {
+    gate.publish(leaseFor(100));
+    clocks.afterWall =
+        () -> {
+          clocks.millis -= 3_600_000;
+          clocks.nanos += 100 * MILLI;
+        };
+    assertThat(gate.check(0)).isNull();
+  }
+
+  @Test
+  void a_sleep_and_a_step_back_of_as_much_within_one_lease_are_the_hole_left_to_the_fence() {
+    gate.publish(leaseFor(100));
+    clocks.millis += 200;
+    clocks.millis -= 200;
+    assertThat(gate.check(0)).as("neither clock shows it").isNotNull();
+  }
+
+  @Test
   void the_monotonic_clock_may_wrap_within_a_lease() {
     clocks.nanos = Long.MAX_VALUE - 10 * MILLI;
     gate.publish(leaseFor(100));
