@@ -33,6 +33,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What observers hear of the events that the core delivers. */
@@ -190,6 +191,31 @@ class EventBridgeTest {
     }
   }
 
+  @ApplicationScoped
+  static class BothKinds {
+    private final CountDownLatch late = new CountDownLatch(1);
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+
+    void first(@Observes @Priority(1) @InGroup("rounds") NodeRoleChanged event) throws Exception {
+      boolean early = late.await(200, TimeUnit.MILLISECONDS);
+      lines.add(early ? "asynchronous observers were called before" : "first");
+    }
+
+    void last(@Observes @Priority(2) @InGroup("rounds") NodeRoleChanged event) {
+      lines.add("last");
+    }
+
+    void afterwards(@ObservesAsync @InGroup("rounds") NodeRoleChanged event) {
+      lines.add("asynchronous");
+      late.countDown();
+    }
+
+    List<String> lines() throws InterruptedException {
+      assertThat(late.await(20, TimeUnit.SECONDS)).isTrue();
+      return lines;
+    }
+  }
+
   @Test
   void a_role_change_is_heard_by_type_and_by_each_of_its_qualifiers() {
     try (Deployed application = Deployed.of(Diary.class, Narrow.class)) {
@@ -224,6 +250,7 @@ class EventBridgeTest {
   }
 
   @Test
+  @DisplayName("DESIGN 5.3: an observer that throws is named, and each other one hears once")
   void an_observer_that_throws_is_reported_and_the_others_hear_once_each() {
     try (Deployed application = Deployed.of(Diary.class, Throwing.class)) {
       Diary diary = onlyFromHere(application);
@@ -252,6 +279,7 @@ class EventBridgeTest {
   }
 
   @Test
+  @DisplayName("DESIGN 5.1: each delivery has a request context")
   void each_delivery_has_a_request_context_of_its_own() throws Exception {
     try (Deployed application = Deployed.of(Diary.class, Requesting.class, PerRequest.class)) {
       Diary diary = onlyFromHere(application);
@@ -272,6 +300,7 @@ class EventBridgeTest {
   }
 
   @Test
+  @DisplayName("DESIGN 5.8: nothing begins for an event that nobody observes")
   void nothing_begins_for_an_event_that_nobody_observes() throws Exception {
     try (Deployed application =
         Deployed.of(Diary.class, Requesting.class, PerRequest.class, RequestCount.class)) {
@@ -291,6 +320,7 @@ class EventBridgeTest {
   }
 
   @Test
+  @DisplayName("DESIGN 5.1: observers run with the class loader of the application")
   void observers_run_with_the_applications_class_loader() throws Exception {
     try (Deployed application = Deployed.of(Diary.class, Surroundings.class)) {
       onlyFromHere(application);
@@ -304,6 +334,7 @@ class EventBridgeTest {
   }
 
   @Test
+  @DisplayName("DESIGN 5.6: asynchronous observers hear everything, in order")
   void asynchronous_observers_hear_everything_in_order_and_may_throw() throws Exception {
     try (Deployed application = Deployed.of(Diary.class, Slow.class, PerRequest.class);
         LogLines log = new LogLines()) {
@@ -316,6 +347,17 @@ class EventBridgeTest {
       List<Long> heard = slow.heard();
       assertThat(heard).isSorted().hasSize(20);
       assertThat(log.text()).contains("PRIMACY-2106: observer Slow.hear of NodeRoleChanged");
+    }
+  }
+
+  @Test
+  @DisplayName("DESIGN 5.6: asynchronous observers are called after the synchronous ones")
+  void asynchronous_observers_are_called_after_the_synchronous_ones() throws Exception {
+    try (Deployed application = Deployed.of(Diary.class, BothKinds.class)) {
+      onlyFromHere(application);
+      application.deployment().bridge().deliver(Sample.up("rounds", 1));
+      assertThat(application.get(BothKinds.class).lines())
+          .containsExactly("first", "last", "asynchronous");
     }
   }
 

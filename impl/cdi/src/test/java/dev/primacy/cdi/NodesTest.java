@@ -131,7 +131,8 @@ class NodesTest {
   }
 
   @Test
-  @DisplayName("AT-1.8, AT-1.13, AT-2.9 the roles of one node, first to last, with the guard")
+  @DisplayName(
+      "AT-1.8, AT-1.13, AT-2.9, DESIGN 4.1, 4.2, 5.2: the roles of one node, with the guard")
   void a_node_sees_its_roles_from_the_first_to_the_last_and_the_guard_agrees() {
     for (int start = 0; start < 2; start++) {
       try (Deployed node = node("n1", Ledger.class, Witness.class)) {

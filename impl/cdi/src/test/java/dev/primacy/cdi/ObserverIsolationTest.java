@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Each observer stands for itself, whichever type it observes. */
@@ -145,6 +146,7 @@ class ObserverIsolationTest {
   }
 
   @Test
+  @DisplayName("DESIGN 5.3: observers of wider types stand for themselves, too")
   void observers_of_wider_types_are_isolated_like_any_other() {
     try (Deployed application = Deployed.of(Wide.class)) {
       Wide wide = quiet(application, Wide.class);
@@ -191,6 +193,7 @@ class ObserverIsolationTest {
   }
 
   @Test
+  @DisplayName("DESIGN 5.3, 5.6: asynchronous observers that throw are reported like any other")
   void asynchronous_observers_that_throw_are_reported_to_observers_of_failures() {
     try (Deployed application = Deployed.of(Later.class)) {
       Later later = application.get(Later.class);

@@ -2,6 +2,7 @@ package dev.primacy.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.primacy.FencingToken;
 import dev.primacy.GroupStanding;
@@ -11,7 +12,10 @@ import dev.primacy.NodeRole;
 import dev.primacy.NotPrimaryException;
 import dev.primacy.PrimaryOnly;
 import dev.primacy.event.NodeRoleChanged;
+import dev.primacy.event.StandingChanged;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -60,6 +64,44 @@ class StandaloneTest {
 
   @ApplicationScoped
   static class Idle {}
+
+  @ApplicationScoped
+  static class Diary {
+    // outlives the container
+    static final List<String> LINES = new CopyOnWriteArrayList<>();
+
+    @Inject Membership membership;
+
+    void ready(@Observes @Initialized(ApplicationScoped.class) Object application) {
+      LINES.add("ready in " + membership.group());
+    }
+
+    void changed(@Observes NodeRoleChanged change) {
+      LINES.add("heard " + change.current() + " in " + membership.group());
+    }
+
+    void left(@Observes StandingChanged change) {
+      LINES.add("heard " + change.current() + " in " + membership.group());
+    }
+
+    @PreDestroy
+    void end() {
+      LINES.add("gone");
+    }
+  }
+
+  @Test
+  @DisplayName("DESIGN 4.5, 5.2: it starts after the application's beans and stops while they work")
+  void it_starts_after_the_beans_of_the_application_and_stops_while_they_work() {
+    Diary.LINES.clear();
+    try (Deployed application = Deployed.of(Diary.class)) {
+      assertThat(application.get(Diary.class)).isNotNull();
+      await().until(() -> Diary.LINES.size() == 2);
+    }
+    assertThat(Diary.LINES)
+        .containsExactly(
+            "ready in default", "heard NOT_IN_GROUP in default", "heard LEFT in default", "gone");
+  }
 
   @Test
   @DisplayName(
@@ -114,6 +156,7 @@ class StandaloneTest {
   }
 
   @Test
+  @DisplayName("DESIGN 5.8: primacy.enabled=false switches all off, and guards refuse")
   void switched_off_it_refuses_unless_told_otherwise() {
     try (Deployed application = Deployed.with(Map.of("primacy.enabled", "false"), Ledger.class)) {
       Ledger ledger = application.get(Ledger.class);
@@ -130,6 +173,7 @@ class StandaloneTest {
   }
 
   @Test
+  @DisplayName("DESIGN 5.8: an application that uses nothing of it has no thread of it")
   void unused_it_starts_no_thread() {
     try (Deployed application = Deployed.of(Idle.class)) {
       assertThat(application.get(Idle.class)).isNotNull();

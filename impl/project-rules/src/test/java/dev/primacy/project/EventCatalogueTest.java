@@ -95,6 +95,7 @@ class EventCatalogueTest {
 
       Observe a type, a supertype, or narrow by a qualifier: `@Became`, `@Lost`, `@InGroup`, `@EventId`.
       Numbers are stable over versions; event types of applications (`ApplicationEvent`) have 10000 or more.
+      In which order observers hear of them, and what else they can rely on: [with the tests that show it](observers.md).
 
       | number | type | when | carries |
       |---|---|---|---|

@@ -18,6 +18,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class LaneTest {
@@ -50,6 +51,7 @@ class LaneTest {
   }
 
   @Test
+  @DisplayName("DESIGN 5.1: one at a time and in order, whoever queues")
   void tasks_of_one_lane_run_one_at_a_time_in_order_from_many_threads() throws Exception {
     Lane lane = lanes.lane("g", Integer.MAX_VALUE);
     AtomicInteger inside = new AtomicInteger();
@@ -88,6 +90,7 @@ class LaneTest {
   }
 
   @Test
+  @DisplayName("DESIGN 5.1, 5.4: a blocked lane does not hold up another one")
   void a_blocked_lane_does_not_hold_up_another_one() throws Exception {
     lanes.lane("slow", 10).add(this::block);
     CountDownLatch done = new CountDownLatch(1);
@@ -96,6 +99,7 @@ class LaneTest {
   }
 
   @Test
+  @DisplayName("DESIGN 5.5: what a task queues runs after it")
   void a_task_queued_by_a_task_runs_after_it() throws Exception {
     Lane lane = lanes.lane("g", 10);
     List<String> order = new CopyOnWriteArrayList<>();
@@ -114,6 +118,7 @@ class LaneTest {
   }
 
   @Test
+  @DisplayName("DESIGN 5.7: queues are bounded, but for what must not be lost")
   void a_full_lane_refuses_but_for_what_must_not_be_lost() throws Exception {
     Lane lane = lanes.lane("g", 3);
     CountDownLatch begun = new CountDownLatch(1);
@@ -151,6 +156,7 @@ class LaneTest {
   }
 
   @Test
+  @DisplayName("DESIGN 5.2: what was queued at the end is told, and nothing later")
   void what_is_queued_at_the_end_still_runs_and_later_tasks_do_not() throws Exception {
     Lanes closing = new Lanes(1, quiet("closing"));
     Lane lane = closing.lane("g", Integer.MAX_VALUE);
@@ -165,6 +171,8 @@ class LaneTest {
   }
 
   @Test
+  @DisplayName(
+      "DESIGN 5.1, 5.4: a stall is reported once with its thread, and a pool that is taken")
   void an_observer_that_stalls_is_reported_once_with_its_thread() {
     ClusterEvent event =
         new EventsOverflowed(new NodeId("n", UUID.randomUUID()), 1, "g", Instant.EPOCH);

@@ -28,6 +28,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class FaultsTest {
@@ -104,6 +105,7 @@ class FaultsTest {
   }
 
   @Test
+  @DisplayName("DESIGN 4.4: between two terms of one node there is always a loss")
   void an_elector_that_throws_is_dead_at_once_and_the_node_comes_back() {
     DyingEngine engine = new DyingEngine();
     TestNode one = started(node(cluster, "n1").on(engine));
@@ -129,6 +131,7 @@ class FaultsTest {
   }
 
   @Test
+  @DisplayName("DESIGN 5.1: groups are delivered side by side")
   void the_groups_of_one_node_neither_wait_for_nor_lose_with_each_other() {
     TestNode one =
         started(
@@ -162,6 +165,7 @@ class FaultsTest {
   }
 
   @Test
+  @DisplayName("DESIGN 5.4: a blocking observer holds up neither the renewal nor the guard")
   void a_blocking_observer_holds_up_neither_the_renewal_nor_the_guard() {
     TestNode one =
         started(
@@ -188,6 +192,7 @@ class FaultsTest {
   }
 
   @Test
+  @DisplayName("DESIGN 5.3: an observer that fails is an event, and the role stays")
   void an_observer_that_fails_is_reported_and_the_role_stays() {
     TestNode one =
         started(
@@ -237,6 +242,7 @@ class FaultsTest {
   }
 
   @Test
+  @DisplayName("DESIGN 4.2: a node that is cut off leaves in bounded time")
   void a_cut_off_node_leaves_in_bounded_time() {
     DyingEngine engine = new DyingEngine();
     TestNode one = started(node(cluster, "n1").on(engine));

@@ -17,7 +17,8 @@ final class LogBook implements AutoCloseable {
       new Handler() {
         @Override
         public void publish(LogRecord record) {
-          lines.add(new Line(formatter.formatMessage(record), Thread.currentThread().getName()));
+          String thread = Thread.currentThread().getName();
+          lines.add(new Line(formatter.formatMessage(record), thread, record.getThrown()));
         }
 
         @Override
@@ -27,7 +28,7 @@ final class LogBook implements AutoCloseable {
         public void close() {}
       };
 
-  record Line(String text, String thread) {}
+  record Line(String text, String thread, Throwable thrown) {}
 
   LogBook() {
     logger.addHandler(handler);

@@ -22,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Observers that do not return while events of their group pile up. */
@@ -78,6 +79,7 @@ class OverflowTest {
   }
 
   @Test
+  @DisplayName("DESIGN 4.4, 5.7: a full queue is an error event and a step-down, no role is lost")
   void a_queue_that_is_full_is_an_event_and_a_step_down_and_loses_no_change_of_role() {
     node.start();
 

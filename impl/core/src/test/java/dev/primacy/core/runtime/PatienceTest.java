@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What time observers of a promotion have, and what becomes of the role when it is over. */
@@ -65,6 +66,7 @@ class PatienceTest {
   }
 
   @Test
+  @DisplayName("DESIGN 4.1: an observer that exceeds primacy.observers.timeout hands the role back")
   void an_observer_that_takes_too_long_hands_the_role_back_to_a_node_that_is_ready() {
     TestNode slow =
         preparing(
@@ -89,6 +91,7 @@ class PatienceTest {
   }
 
   @Test
+  @DisplayName("DESIGN 4.1: stillWorking asks for more time, and the lease is renewed meanwhile")
   void an_observer_that_asks_for_more_time_is_given_it_and_the_role_comes_in_the_same_term() {
     CountDownLatch asked = new CountDownLatch(1);
     TestNode one =
@@ -114,6 +117,7 @@ class PatienceTest {
   }
 
   @Test
+  @DisplayName("DESIGN 4.1: more time that is over is over")
   void more_time_that_is_over_is_over() {
     TestNode one =
         preparing(
@@ -131,6 +135,7 @@ class PatienceTest {
   }
 
   @Test
+  @DisplayName("DESIGN 4.1: primacy.promotion.on-failure=continue does not wait any longer")
   void an_observer_that_takes_too_long_can_be_let_pass() {
     TestNode one =
         preparing(

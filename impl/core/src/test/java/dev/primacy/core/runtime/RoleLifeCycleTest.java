@@ -32,6 +32,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class RoleLifeCycleTest {
@@ -60,6 +61,7 @@ class RoleLifeCycleTest {
   }
 
   @Test
+  @DisplayName("DESIGN 4.2, 5.2: one node alone, from its first event to its last")
   void one_node_alone_goes_up_and_leaves_in_the_promised_order() {
     TestNode one = started(node(cluster, "n1"));
     awaitPrimary(one);
@@ -94,6 +96,7 @@ class RoleLifeCycleTest {
   }
 
   @Test
+  @DisplayName("DESIGN 4.1, 4.2: what observers of each step see of the role")
   void observers_run_before_the_guard_opens_and_after_it_closes() {
     List<String> seen = new ArrayList<>();
     AtomicReference<TestNode> self = new AtomicReference<>();
@@ -158,6 +161,7 @@ class RoleLifeCycleTest {
   }
 
   @Test
+  @DisplayName("DESIGN 4.2: a graceful stop hands over, and nobody overlaps")
   void a_graceful_stop_hands_over_promptly_and_never_overlaps() {
     TestNode one = started(node(cluster, "n1").with("primacy.lease", "4s"));
     awaitPrimary(one);
@@ -172,6 +176,7 @@ class RoleLifeCycleTest {
   }
 
   @Test
+  @DisplayName("DESIGN 4.2: calls in flight drain before the release")
   void calls_in_flight_drain_before_the_release() throws Exception {
     TestNode one = started(node(cluster, "n1"));
     awaitPrimary(one);
@@ -196,6 +201,7 @@ class RoleLifeCycleTest {
   }
 
   @Test
+  @DisplayName("DESIGN 4.2: a drain ends with primacy.drain-timeout")
   void calls_that_do_not_end_are_given_up_after_the_drain_timeout() {
     TestNode one = started(node(cluster, "n1").with("primacy.drain-timeout", "300ms"));
     awaitPrimary(one);
@@ -243,6 +249,7 @@ class RoleLifeCycleTest {
   }
 
   @Test
+  @DisplayName("DESIGN 4.1: an observer that throws on the way up hands the role back")
   void an_observer_that_throws_on_the_way_up_hands_the_role_back() {
     AtomicInteger failures = new AtomicInteger();
     TestNode one =
@@ -262,6 +269,7 @@ class RoleLifeCycleTest {
   }
 
   @Test
+  @DisplayName("DESIGN 4.1: primacy.promotion.on-failure=continue lets failures pass")
   void failures_on_the_way_up_can_be_let_pass() {
     TestNode one =
         started(
@@ -278,6 +286,7 @@ class RoleLifeCycleTest {
   }
 
   @Test
+  @DisplayName("DESIGN 4.3: a role is lost with the lease, and told then")
   void a_node_that_dies_is_followed_within_its_lease() {
     DyingEngine mortal = new DyingEngine();
     TestNode one = started(node(cluster, "n1").on(mortal));
@@ -352,6 +361,7 @@ class RoleLifeCycleTest {
   }
 
   @Test
+  @DisplayName("DESIGN 5.1: threads carry the name of the application, and go with it")
   void no_thread_is_left_after_close_and_all_carry_the_application_s_name() {
     TestNode one = started(node(cluster, "n1"));
     awaitPrimary(one);
@@ -366,6 +376,7 @@ class RoleLifeCycleTest {
   }
 
   @Test
+  @DisplayName("DESIGN 5.8: unused it starts neither engine nor thread")
   void a_runtime_nobody_uses_starts_no_engine_and_no_thread() {
     List<Thread> threads = new ArrayList<>();
     PrimacyRuntime unused =

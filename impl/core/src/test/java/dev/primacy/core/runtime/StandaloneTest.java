@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class StandaloneTest {
@@ -50,6 +51,8 @@ class StandaloneTest {
   }
 
   @Test
+  @DisplayName(
+      "DESIGN 5.2: standalone, too, the first event is the initial state and the last one the end")
   void the_first_event_is_the_initial_state_and_the_last_one_says_that_it_left() throws Exception {
     PrimacyRuntime runtime = create(Map.of());
     assertThat(heard).isEmpty();
@@ -78,6 +81,7 @@ class StandaloneTest {
   }
 
   @Test
+  @DisplayName("DESIGN 5.8: switched off it refuses unless told otherwise")
   void switched_off_it_refuses_or_admits_as_told() {
     try (PrimacyRuntime off = create(Map.of("primacy.enabled", "false", "primacy.group", "g"))) {
       off.start();
