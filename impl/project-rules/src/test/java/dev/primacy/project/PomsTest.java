@@ -19,7 +19,12 @@ class PomsTest {
       Pattern.compile("<groupId>dev.primacy</groupId>\\s*<artifactId>([\\w-]+)</artifactId>");
   private static final Pattern VERSION = Pattern.compile("<version>([^<]+)</version>");
   private static final List<String> NEVER_PUBLISHED =
-      List.of("demo-war", "impl/benchmarks", "impl/faults", "impl/project-rules");
+      List.of(
+          "demo-war",
+          "ee-integration/servers",
+          "impl/benchmarks",
+          "impl/faults",
+          "impl/project-rules");
 
   private static final String BOM = "impl/bom";
 

@@ -1,0 +1,44 @@
+package dev.primacy.servers;
+
+import dev.primacy.Membership;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.concurrent.CompletionStage;
+
+/** This node: asked for its state, told to hand over. */
+@Path("node")
+@RequestScoped
+public class NodeResource {
+  @Inject Membership membership;
+
+  /** Made by the container. */
+  public NodeResource() {}
+
+  /**
+   * The state.
+   *
+   * @return the role, and how many nodes take part
+   */
+  @GET
+  @Produces(MediaType.TEXT_PLAIN)
+  public String state() {
+    return membership.role() + " " + membership.nodes().size();
+  }
+
+  /**
+   * Hands over.
+   *
+   * @return complete when that is done
+   */
+  @POST
+  @Path("step-down")
+  @Produces(MediaType.TEXT_PLAIN)
+  public CompletionStage<String> stepDown() {
+    return membership.stepDown().thenApply(done -> "done");
+  }
+}

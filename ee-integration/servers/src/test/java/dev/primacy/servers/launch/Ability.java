@@ -1,0 +1,22 @@
+package dev.primacy.servers.launch;
+
+/** What not every server can do, or not as it is set up here. */
+public enum Ability {
+  /** Takes an application away and back while it runs. */
+  UNDEPLOY("applications stay as long as the server runs"),
+  /** Jakarta Concurrency 3.1. */
+  RUN_AT("no Concurrency 3.1"),
+  /** Message-driven beans and a broker of its own. */
+  MESSAGES("no broker set up here");
+
+  private final String absence;
+
+  Ability(String absence) {
+    this.absence = absence;
+  }
+
+  /** What is said where it is missing. */
+  public String absence() {
+    return absence;
+  }
+}

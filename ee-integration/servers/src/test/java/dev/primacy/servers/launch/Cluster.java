@@ -1,0 +1,109 @@
+package dev.primacy.servers.launch;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Two servers of a kind with one application and one store. */
+public final class Cluster implements AutoCloseable {
+  private static final Duration BOOT = Duration.ofMinutes(8);
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private final Path archive;
+  private final String application;
+  private final Store store;
+  private final List<Node> nodes = new ArrayList<>();
+
+  private Cluster(Path archive, String application, Store store) {
+    this.archive = archive;
+    this.application = application;
+    this.store = store;
+  }
+
+  /** Sets everything up in an empty directory, and starts the store. */
+  public static Cluster of(Server server, Path directory, Path archive, String application)
+      throws IOException, SQLException {
+    Path java = server.java().orElseThrow();
+    Store store = Store.start(Files.createDirectories(directory.resolve("store")));
+    Cluster cluster = new Cluster(archive, application, store);
+    try {
+      for (String name : List.of("n1", "n2")) {
+        Path journal = directory.resolve(name + ".journal");
+        Place place = new Place(name, directory.resolve(name), java, cluster.own(name, journal));
+        Node node = new Node(server, place, journal, directory.resolve(name + ".log"));
+        node.prepare();
+        cluster.nodes.add(node);
+      }
+      return cluster;
+    } catch (IOException | RuntimeException e) {
+      cluster.close();
+      throw e;
+    }
+  }
+
+  private Map<String, String> own(String name, Path journal) {
+    return Map.of(
+        "primacy.node.name", name,
+        "primacy.jdbc.url", store.url(),
+        "servers.journal", journal.toString());
+  }
+
+  /** Starts what does not run, gives it the application, and waits until all is well. */
+  public void ready() throws IOException {
+    for (Node node : nodes) {
+      node.deploy(archive, application);
+      node.start();
+    }
+    await("two nodes that know each other and their primary")
+        .atMost(BOOT)
+        .pollInterval(POLL)
+        .failFast("a server has ended", () -> nodes.stream().anyMatch(node -> !node.isAlive()))
+        .until(this::isReady);
+  }
+
+  private boolean isReady() {
+    return nodes.stream()
+        .map(node -> node.state(application))
+        .sorted()
+        .toList()
+        .equals(List.of("PRIMARY 2", "SECONDARY 2"));
+  }
+
+  /** Both, by name. */
+  public List<Node> nodes() {
+    return List.copyOf(nodes);
+  }
+
+  /** Waits until one of them is. */
+  public Node primary() {
+    return await("a primary")
+        .atMost(Duration.ofMinutes(1))
+        .pollInterval(POLL)
+        .until(() -> nodes.stream().filter(this::isPrimary).toList(), found -> found.size() == 1)
+        .get(0);
+  }
+
+  /** Whether it is, by its own word. */
+  public boolean isPrimary(Node node) {
+    return node.isAlive() && node.state(application).startsWith("PRIMARY");
+  }
+
+  /** The other one. */
+  public Node other(Node node) {
+    return nodes.stream().filter(other -> other != node).findFirst().orElseThrow();
+  }
+
+  @Override
+  public void close() {
+    Stream.concat(nodes.stream().<Runnable>map(node -> node::kill), Stream.of(store::close))
+        .forEach(Runnable::run);
+  }
+}
