@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 
 /** The guarded methods of the application's beans, and what is wrong with them. */
 final class GuardedBeans {
+  /** By name: this module does without the enterprise beans' API. */
+  private static final String MESSAGE_DRIVEN = "jakarta.ejb.MessageDriven";
+
   private final GuardAnnotations annotations;
   private final GuardLookup lookup;
   private final Map<Class<?>, List<BeanGuard>> guards = new LinkedHashMap<>();
@@ -26,6 +29,17 @@ final class GuardedBeans {
   GuardedBeans(GuardAnnotations annotations, GuardLookup lookup) {
     this.annotations = annotations;
     this.lookup = lookup;
+  }
+
+  /**
+   * Message-driven beans are intercepted, but are no beans of CDI's, which announces no such bean
+   * after this.
+   */
+  void collectConsumer(AnnotatedType<?> type) {
+    if (type.getAnnotations().stream()
+        .anyMatch(annotation -> annotation.annotationType().getName().equals(MESSAGE_DRIVEN))) {
+      collect(type);
+    }
   }
 
   void collect(AnnotatedType<?> bean) {

@@ -36,6 +36,7 @@ public class PrimacyExtension implements Extension {
 
   void see(@Observes @WithAnnotations(PrimaryOnly.class) ProcessAnnotatedType<?> event) {
     deployment.types().see(event.getAnnotatedType());
+    deployment.guards().collectConsumer(event.getAnnotatedType());
   }
 
   void seeSchedules(
