@@ -3,6 +3,7 @@ package dev.primacy.benchmarks.compare;
 import dev.primacy.benchmarks.QuietLogging;
 import dev.primacy.benchmarks.compare.failover.FailoverSection;
 import dev.primacy.benchmarks.compare.requests.RequestsSection;
+import dev.primacy.benchmarks.compare.safety.SafetySection;
 import dev.primacy.benchmarks.compare.storm.StormSection;
 import dev.primacy.benchmarks.groups.GroupsSection;
 import java.io.IOException;
@@ -15,7 +16,11 @@ import java.util.TreeSet;
 public final class Compare {
   private static final List<Section> SECTIONS =
       List.of(
-          new FailoverSection(), new RequestsSection(), new StormSection(), new GroupsSection());
+          new FailoverSection(),
+          new RequestsSection(),
+          new StormSection(),
+          new GroupsSection(),
+          new SafetySection());
 
   private Compare() {}
 

@@ -66,7 +66,13 @@ public final class Cohort implements AutoCloseable {
 
   /** Starts a member. */
   public Member start(int number, Place place) throws IOException {
-    Member member = Member.start(number, place, chronicle, log);
+    return start(number, place, Map.of());
+  }
+
+  /** Starts a member with more in its environment than this process has. */
+  public Member start(int number, Place place, Map<String, String> environment)
+      throws IOException {
+    Member member = Member.start(number, place, environment, chronicle, log);
     members[number] = member;
     return member;
   }

@@ -1,7 +1,9 @@
 package dev.primacy.benchmarks.compare.cohort;
 
 import dev.primacy.benchmarks.compare.store.StoreKind;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** Who is compared: a library on a store. */
 public enum Competitor {
@@ -21,8 +23,17 @@ public enum Competitor {
   SPRING_POSTGRESQL("spring", StoreKind.POSTGRESQL, false, 2),
   /** Curator's leader latch. */
   CURATOR_ZOOKEEPER("curator", StoreKind.ZOOKEEPER, true, 2),
+  /** Curator's leader selector. */
+  SELECTOR_ZOOKEEPER("selector", StoreKind.ZOOKEEPER, true, 2),
   /** fabric8's leader elector. */
-  FABRIC8_KUBERNETES("fabric8", StoreKind.KUBERNETES, false, 2);
+  FABRIC8_KUBERNETES("fabric8", StoreKind.KUBERNETES, false, 2),
+  /** jgroups-raft's role listener. */
+  RAFT_PEERS("raft", StoreKind.PEERS, true, 3),
+  /** ShedLock's lock, extended again and again. */
+  SHEDLOCK_POSTGRESQL("shedlock", StoreKind.POSTGRESQL, false, 2);
+
+  private static final Set<Competitor> JUDGED_ONLY =
+      EnumSet.of(SELECTOR_ZOOKEEPER, RAFT_PEERS, SHEDLOCK_POSTGRESQL);
 
   private final String library;
   private final StoreKind store;
@@ -51,6 +62,11 @@ public enum Competitor {
 
   public StoreKind store() {
     return store;
+  }
+
+  /** Whether it is measured how fast it is and what it asks of its store. */
+  public boolean isTimed() {
+    return !JUDGED_ONLY.contains(this);
   }
 
   /** Whether the store tells nodes of changes, so that they need not ask. */

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -31,8 +32,14 @@ public final class Member {
     listener.setDaemon(true);
   }
 
-  /** Starts one; what it complains of goes to the end of a log. */
-  static Member start(int number, Place place, Chronicle chronicle, Path log) throws IOException {
+  /**
+   * Starts one; what it complains of goes to the end of a log.
+   *
+   * @param environment what its environment has besides that of this process
+   */
+  static Member start(
+      int number, Place place, Map<String, String> environment, Chronicle chronicle, Path log)
+      throws IOException {
     ProcessBuilder process =
         new Fork()
             .option("-Xmx192m")
@@ -41,6 +48,7 @@ public final class Member {
             .option("-Dzookeeper.admin.enableServer=false")
             .prepared(ContenderProcess.class, place.arguments())
             .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    process.environment().putAll(environment);
     Member member = new Member(number, chronicle, process.start());
     member.listener.start();
     return member;
@@ -102,6 +110,29 @@ public final class Member {
     process.toHandle().destroy(); // Process.destroy would also close its output, unread
   }
 
+  /** SIGSTOP: it does nothing any more and does not know it. */
+  public void pause() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  /** SIGCONT. */
+  public void resume() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+    if (!kill.waitFor(ANSWER.toMillis(), TimeUnit.MILLISECONDS) || kill.exitValue() != 0) {
+      kill.destroyForcibly();
+      throw new IOException("SIG" + name + " was not sent to " + process.pid());
+    }
+  }
+
+  /** Tells it a line. */
+  public void tell(String command) throws IOException {
+    process.outputWriter(StandardCharsets.UTF_8).append(command).append('\n').flush();
+  }
+
   /** Waits until it is gone and all it said was heard; kills it if that takes too long. */
   public void awaitEnd(Duration patience) throws InterruptedException {
     if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -114,7 +145,7 @@ public final class Member {
   /** How many requests it made so far, by its own count. */
   public long count() throws IOException, InterruptedException, TimeoutException {
     int mark = chronicle.mark();
-    process.outputWriter(StandardCharsets.UTF_8).append("count\n").flush();
+    tell("count");
     return chronicle
         .await(mark, said -> said.by() == this && said.word().equals("count"), "a count", ANSWER)
         .number();

@@ -8,6 +8,7 @@ import dev.primacy.benchmarks.compare.store.Stores;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How long nobody leads after a leader was killed, and after it was told to stop. */
 public final class FailoverSection implements Section {
@@ -30,25 +31,29 @@ public final class FailoverSection implements Section {
     return all.size() == expected(terms) && all.stream().allMatch(Outcome::isComplete);
   }
 
+  private static Stream<Competitor> competitors(Terms terms) {
+    return terms.competitors().filter(Competitor::isTimed);
+  }
+
   /** The long ones first, so that none of them is left over at the end. */
   private static List<Duel> duels(Terms terms, Stores stores) {
     List<Duel> duels = new ArrayList<>();
     for (int i = terms.leases().size() - 1; i >= 0; i--) {
       Duration lease = terms.leases().get(i);
-      terms.competitors().forEach(one -> duels.add(new Duel(terms, stores, one, lease)));
+      competitors(terms).forEach(one -> duels.add(new Duel(terms, stores, one, lease)));
     }
     return duels;
   }
 
   private static long expected(Terms terms) {
-    return terms.competitors().count() * terms.leases().size() * terms.runs() * Way.values().length;
+    return competitors(terms).count() * terms.leases().size() * terms.runs() * Way.values().length;
   }
 
   private static void print(Terms terms, List<Outcome> all) {
     for (Way way : Way.values()) {
       FailoverTable table = new FailoverTable(way);
       for (Duration lease : terms.leases()) {
-        terms.competitors().forEach(one -> table.add(one, lease, of(all, one, lease, way)));
+        competitors(terms).forEach(one -> table.add(one, lease, of(all, one, lease, way)));
       }
       table.print(terms.out());
     }

@@ -9,6 +9,20 @@ interface Contender {
   /** What an application would ask before it does what only the leader may do. */
   boolean leads();
 
+  /**
+   * Runs an operation if it is let in. Where the library does not count what it let in, only the
+   * application knows of it.
+   *
+   * @return whether it ran
+   */
+  default boolean run(Runnable operation) {
+    boolean in = leads();
+    if (in) {
+      operation.run();
+    }
+    return in;
+  }
+
   /** Whether it leads or knows who does: one that does not know yet is no successor in waiting. */
   boolean isSettled();
 

@@ -1,42 +1,34 @@
 package dev.primacy.benchmarks.compare.node;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The program of a contender's process. It asks the contender every millisecond whether it leads
  * and says each change on standard output:
  *
  * <ul>
+ *   <li>{@code wall N}: its wall clock, in milliseconds, as it begins;
  *   <li>{@code starting T}: it begins to contend, the JVM runs already;
  *   <li>{@code leads T}: at <em>T</em> it was seen to lead, for the first time;
  *   <li>{@code follows T}: it leads no more, and at <em>T</em> it still did;
  *   <li>{@code settled T}: it leads, or knows who does;
  *   <li>{@code told T}: the library told the leader that it is over, where there is such a call;
+ *   <li>{@code works T}: an operation was let in that takes a while, in answer to the line {@code
+ *       work} with its milliseconds;
  *   <li>{@code count N}: the requests so far, in answer to the line {@code count}.
  * </ul>
  *
  * <p><em>T</em> is {@code System.nanoTime()}, which on Linux is CLOCK_MONOTONIC: one clock for all
  * processes of the machine. The process ends with its standard input, so none outlives whoever
- * started it, and on SIGTERM it stops the contender first.
+ * started it, and on SIGTERM it stops the contender first, and then waits for its work.
  */
 public final class ContenderProcess {
-  private final Contender contender;
-  private final Voice voice;
-  private final long beatNanos;
-  private boolean leads;
-  private boolean settled;
-  private long led;
-
-  private ContenderProcess(Contender contender, Voice voice, long beatNanos) {
-    this.contender = contender;
-    this.voice = voice;
-    this.beatNanos = beatNanos;
-  }
+  private ContenderProcess() {}
 
   /**
    * Contends until it is told to stop, or killed.
@@ -47,34 +39,36 @@ public final class ContenderProcess {
     Voice voice = new Voice(System.out);
     Place place = Place.parse(arguments);
     RequestCount count = new RequestCount();
-    Contender contender = Libraries.contender(place, voice, count);
-    Thread input = new Thread(() -> obey(voice, count), "commands");
+    Application application = new Application(voice, place.listening());
+    Contender contender = Libraries.contender(place, application, count);
+    Watch watch = new Watch(contender, application, voice, log(place));
+    Thread input = new Thread(new Commands(voice, count, watch), "commands");
     input.setDaemon(true);
     input.start();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(contender, voice), "stop"));
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> stop(contender, application, voice), "stop"));
+    voice.say("wall", System.currentTimeMillis());
     voice.say("starting");
     contender.start();
     // to ask ten thousand groups takes half a millisecond
-    long beat = TimeUnit.MILLISECONDS.toNanos(place.groups() == 1 ? 1 : 100);
-    new ContenderProcess(contender, voice, beat).watch();
+    run(watch, TimeUnit.MILLISECONDS.toNanos(place.groups() == 1 ? 1 : 100));
   }
 
-  private static void obey(Voice voice, RequestCount count) {
-    try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.equals("count")) {
-          voice.say("count", count.requests());
-        }
-      }
-    } catch (IOException gone) {
-      gone.printStackTrace(System.err);
+  private static Optional<OperationLog> log(Place place) throws IOException {
+    @Nullable Path directory = place.operations();
+    return directory == null
+        ? Optional.empty()
+        : Optional.of(OperationLog.open(directory, place.value(Place.NODE)));
+  }
+
+  private static void run(Watch watch, long beatNanos) {
+    while (true) {
+      watch.look();
+      LockSupport.parkNanos(beatNanos);
     }
-    // nobody listens any more, so there is nobody to hand over for
-    Runtime.getRuntime().halt(1);
   }
 
-  private static void stop(Contender contender, Voice voice) {
+  private static void stop(Contender contender, Application application, Voice voice) {
     voice.say("stopping");
     try {
       contender.stop();
@@ -83,29 +77,7 @@ public final class ContenderProcess {
     } catch (Exception e) {
       e.printStackTrace(System.err);
     }
+    application.finish();
     voice.say("stopped");
-  }
-
-  private void watch() {
-    while (true) {
-      look();
-      LockSupport.parkNanos(beatNanos);
-    }
-  }
-
-  private void look() {
-    long before = System.nanoTime();
-    boolean now = contender.leads();
-    if (now != leads) {
-      leads = now;
-      voice.say(now ? "leads" : "follows", now ? System.nanoTime() : led);
-    }
-    if (now) {
-      led = before;
-    }
-    if (!settled && contender.isSettled()) {
-      settled = true;
-      voice.say("settled");
-    }
   }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Connections that count what they ask the database: statements executed, transactions ended and
@@ -40,6 +41,11 @@ final class CountedSource implements DataSource {
   public Connection getConnection(@Nullable String user, @Nullable String password)
       throws SQLException {
     return counted(Connection.class, DriverManager.getConnection(url, user, password));
+  }
+
+  /** One connection, kept: what a pool would give to the one thread that asks. */
+  DataSource kept() throws SQLException {
+    return new SingleConnectionDataSource(getConnection(), true);
   }
 
   private <T> T counted(Class<T> type, T target) {

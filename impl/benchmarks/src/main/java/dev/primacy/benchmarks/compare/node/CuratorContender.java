@@ -2,10 +2,8 @@ package dev.primacy.benchmarks.compare.node;
 
 import java.io.IOException;
 import org.apache.curator.framework.CuratorFramework;
-import org.apache.curator.framework.CuratorFrameworkFactory;
 import org.apache.curator.framework.recipes.leader.LeaderLatch;
 import org.apache.curator.framework.recipes.leader.LeaderLatchListener;
-import org.apache.curator.retry.RetryNTimes;
 
 /** Curator: the leader latch. The session lives as long as the lease. */
 final class CuratorContender implements Contender {
@@ -13,14 +11,11 @@ final class CuratorContender implements Contender {
   private final LeaderLatch latch;
   private final String node;
 
-  CuratorContender(Place place, Voice voice) {
-    int lease = (int) place.lease().toMillis();
-    client =
-        CuratorFrameworkFactory.newClient(
-            place.value(Place.ADDRESS), lease, lease, new RetryNTimes(3, lease / 10));
+  CuratorContender(Place place, Application application) {
+    client = Sessions.client(place);
     node = place.value(Place.NODE);
     latch = new LeaderLatch(client, "/curator/" + place.value(Place.CLUSTER), node);
-    latch.addListener(new Told(voice));
+    latch.addListener(new Told(application));
   }
 
   @Override
@@ -46,20 +41,20 @@ final class CuratorContender implements Contender {
   }
 
   private static final class Told implements LeaderLatchListener {
-    private final Voice voice;
+    private final Application application;
 
-    Told(Voice voice) {
-      this.voice = voice;
+    Told(Application application) {
+      this.application = application;
     }
 
     @Override
     public void isLeader() {
-      // seen by asking, as all others are
+      application.granted();
     }
 
     @Override
     public void notLeader() {
-      voice.say("told");
+      application.revoked();
     }
   }
 }

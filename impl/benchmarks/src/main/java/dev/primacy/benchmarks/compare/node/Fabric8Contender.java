@@ -20,13 +20,13 @@ final class Fabric8Contender implements Contender {
 
   private final KubernetesClient client;
   private final LeaderElector elector;
-  private final Voice voice;
+  private final Application application;
   private volatile boolean leads;
   private volatile boolean settled;
   private @Nullable CompletableFuture<?> running;
 
-  Fabric8Contender(Place place, Voice voice) {
-    this.voice = voice;
+  Fabric8Contender(Place place, Application application) {
+    this.application = application;
     client =
         new KubernetesClientBuilder()
             .withConfig(
@@ -47,7 +47,7 @@ final class Fabric8Contender implements Contender {
         .withRetryPeriod(place.lease().multipliedBy(2).dividedBy(15))
         .withReleaseOnCancel(true)
         .withLeaderCallbacks(
-            new LeaderCallbacks(() -> leads = true, this::ended, leader -> settled = true))
+            new LeaderCallbacks(this::began, this::ended, leader -> settled = true))
         .build();
   }
 
@@ -56,9 +56,14 @@ final class Fabric8Contender implements Contender {
     return place.value(Place.NODE) + '-' + ProcessHandle.current().pid();
   }
 
+  private void began() {
+    leads = true;
+    application.granted();
+  }
+
   private void ended() {
-    voice.say("told");
     leads = false;
+    application.revoked();
   }
 
   @Override

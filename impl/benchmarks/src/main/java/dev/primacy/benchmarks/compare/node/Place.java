@@ -1,5 +1,6 @@
 package dev.primacy.benchmarks.compare.node;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,6 +22,12 @@ public record Place(Map<String, String> values) {
   public static final String GROUPS = "groups";
   public static final String ADDRESS = "address";
   public static final String COUNTED = "counted";
+
+  /** For how many milliseconds the application listens when it is told that it leads. */
+  public static final String LISTENING = "listening";
+
+  /** The directory of the files in which operations are kept. */
+  public static final String OPERATIONS = "operations";
 
   private static final String OWN = "primacy.";
 
@@ -64,6 +71,15 @@ public record Place(Map<String, String> values) {
 
   int groups() {
     return Integer.parseInt(values.getOrDefault(GROUPS, "1"));
+  }
+
+  Duration listening() {
+    return Duration.ofMillis(Long.parseLong(values.getOrDefault(LISTENING, "0")));
+  }
+
+  @Nullable Path operations() {
+    @Nullable String directory = values.get(OPERATIONS);
+    return directory == null ? null : Path.of(directory);
   }
 
   boolean isCounted() {

@@ -1,12 +1,16 @@
 package dev.primacy.benchmarks.compare.node;
 
+import dev.primacy.NodeRole;
 import dev.primacy.RefusalReason;
 import dev.primacy.core.gate.Admission;
 import dev.primacy.core.gate.Gate;
+import dev.primacy.core.runtime.DeliveryReport;
 import dev.primacy.core.runtime.PrimacyRuntime;
 import dev.primacy.core.runtime.PrimacyRuntimes;
 import dev.primacy.core.runtime.RuntimeSetup;
 import dev.primacy.core.settings.MapSettings;
+import dev.primacy.event.ClusterEvent;
+import dev.primacy.event.NodeRoleChanged;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +24,24 @@ final class PrimacyContender implements Contender {
   private final PrimacyRuntime runtime;
   private final List<Gate> gates;
 
-  PrimacyContender(Place place, RequestCount count) {
+  PrimacyContender(Place place, Application application, RequestCount count) {
     List<String> groups =
         IntStream.range(0, place.groups()).mapToObj(i -> i == 0 ? GROUP : "g" + i).toList();
     runtime =
         PrimacyRuntimes.create(
             RuntimeSetup.of("compare")
                 .withSource(new MapSettings(settings(place, groups, count)))
-                .withEngines(PrimacyRuntimes.engines(PrimacyContender.class.getClassLoader())));
+                .withEngines(PrimacyRuntimes.engines(PrimacyContender.class.getClassLoader()))
+                .withSink(event -> heard(event, application)));
     gates = groups.stream().map(runtime::gate).toList();
+  }
+
+  /** An observer of the grant. It is told of the end as well, but the drain does not need it. */
+  private static DeliveryReport heard(ClusterEvent event, Application application) {
+    if (event instanceof NodeRoleChanged change && change.current() == NodeRole.PRIMARY) {
+      application.granted();
+    }
+    return DeliveryReport.CLEAN;
   }
 
   private static Map<String, String> settings(
@@ -65,6 +78,22 @@ final class PrimacyContender implements Contender {
       gate.leave(admitted);
     }
     return admitted != null;
+  }
+
+  /** Counted by the gate until it is over, as a guarded call is. */
+  @Override
+  public boolean run(Runnable operation) {
+    Gate gate = gates.get(0);
+    Admission admitted = gate.tryEnter(0);
+    if (admitted == null) {
+      return false;
+    }
+    try {
+      operation.run();
+    } finally {
+      gate.leave(admitted);
+    }
+    return true;
   }
 
   @Override

@@ -8,7 +8,6 @@ import org.springframework.integration.leader.DefaultCandidate;
 import org.springframework.integration.leader.event.LeaderEventPublisher;
 import org.springframework.integration.support.leader.LockRegistryLeaderInitiator;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Spring Integration: the leader initiator over the lock registry of a database. The lock lives as
@@ -20,8 +19,8 @@ final class SpringContender implements Contender {
   private final LockRegistryLeaderInitiator initiator;
   private volatile boolean asked;
 
-  SpringContender(Place place, Voice voice, RequestCount count) throws Exception {
-    DataSource source = connection(place, count);
+  SpringContender(Place place, Application application, RequestCount count) throws Exception {
+    DataSource source = new CountedSource(place.value(Place.ADDRESS), count).kept();
     DefaultLockRepository repository = new DefaultLockRepository(source);
     repository.setRegion(place.value(Place.CLUSTER));
     repository.setTimeToLive((int) place.lease().toMillis());
@@ -32,14 +31,8 @@ final class SpringContender implements Contender {
     initiator =
         new LockRegistryLeaderInitiator(
             new JdbcLockRegistry(repository), new DefaultCandidate(place.value(Place.NODE), ROLE));
-    initiator.setLeaderEventPublisher(new Told(voice));
+    initiator.setLeaderEventPublisher(new Told(application));
     initiator.setPublishFailedEvents(true);
-  }
-
-  /** One connection, kept: what a pool would give to the one thread that asks. */
-  private static DataSource connection(Place place, RequestCount count) throws Exception {
-    return new SingleConnectionDataSource(
-        new CountedSource(place.value(Place.ADDRESS), count).getConnection(), true);
   }
 
   @Override
@@ -64,20 +57,20 @@ final class SpringContender implements Contender {
   }
 
   private final class Told implements LeaderEventPublisher {
-    private final Voice voice;
+    private final Application application;
 
-    Told(Voice voice) {
-      this.voice = voice;
+    Told(Application application) {
+      this.application = application;
     }
 
     @Override
     public void publishOnGranted(Object source, Context context, String role) {
-      // seen by asking, as all others are
+      application.granted();
     }
 
     @Override
     public void publishOnRevoked(Object source, Context context, String role) {
-      voice.say("told");
+      application.revoked();
     }
 
     @Override

@@ -27,6 +27,7 @@ public final class RequestsSection implements Section {
     List<Idleness> all =
         terms
             .competitors()
+            .filter(Competitor::isTimed)
             // the servers are in the nodes; their clients ask what those of one server ask
             .filter(one -> one.store() != StoreKind.ENSEMBLE)
             .flatMap(one -> measurements(terms, one))

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Three ZooKeeper servers, embedded in the nodes: all there is here are their places. */
+/**
+ * Three nodes that are the store, by ZooKeeper servers embedded in them or by themselves: all there
+ * is here are their places.
+ */
 final class EnsembleStore implements Store {
   private static final int NODES = 3;
 

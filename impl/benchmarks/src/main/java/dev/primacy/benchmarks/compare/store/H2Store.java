@@ -18,7 +18,7 @@ final class H2Store implements Store {
             .start();
     // the database is not closed and opened anew whenever the last client of it was killed
     open = DriverManager.getConnection(address());
-    LockTable.create(open);
+    LockTables.create(open);
   }
 
   @Override

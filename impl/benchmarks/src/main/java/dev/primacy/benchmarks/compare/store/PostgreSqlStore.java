@@ -25,7 +25,7 @@ final class PostgreSqlStore implements Store {
             .start();
     guard = guard(directory.resolve("data").resolve("postmaster.pid"));
     try (Connection connection = server.getPostgresDatabase().getConnection()) {
-      LockTable.create(connection);
+      LockTables.create(connection);
     }
   }
 

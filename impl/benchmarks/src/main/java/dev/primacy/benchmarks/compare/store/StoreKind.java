@@ -11,5 +11,12 @@ public enum StoreKind {
   /** Three ZooKeeper servers, embedded in the nodes. */
   ENSEMBLE,
   /** fabric8's imitation of an API server, in this process. */
-  KUBERNETES
+  KUBERNETES,
+  /** None: the nodes agree among each other. */
+  PEERS;
+
+  /** Whether the nodes are the store, a majority of them. */
+  public boolean isInTheNodes() {
+    return this == ENSEMBLE || this == PEERS;
+  }
 }

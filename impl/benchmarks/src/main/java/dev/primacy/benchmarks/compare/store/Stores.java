@@ -24,7 +24,7 @@ public final class Stores implements AutoCloseable {
     Directories.delete(data);
   }
 
-  /** The store of a kind; each caller has an ensemble of its own, since its nodes are the store. */
+  /** The store of a kind; each caller has one of its own where its nodes are the store. */
   public Store get(StoreKind kind) throws Exception {
     synchronized (shared) {
       @Nullable Store known = shared.get(kind);
@@ -33,7 +33,7 @@ public final class Stores implements AutoCloseable {
       }
       Store store = open(kind);
       opened.add(store);
-      if (kind != StoreKind.ENSEMBLE) {
+      if (!kind.isInTheNodes()) {
         shared.put(kind, store);
       }
       return store;
@@ -45,7 +45,7 @@ public final class Stores implements AutoCloseable {
       case H2 -> new H2Store(Directories.fresh(data));
       case POSTGRESQL -> new PostgreSqlStore(Directories.fresh(data));
       case ZOOKEEPER -> new ZooKeeperStore(Directories.fresh(data));
-      case ENSEMBLE -> new EnsembleStore(Directories.fresh(data));
+      case ENSEMBLE, PEERS -> new EnsembleStore(Directories.fresh(data));
       case KUBERNETES -> new KubernetesStore();
     };
   }
