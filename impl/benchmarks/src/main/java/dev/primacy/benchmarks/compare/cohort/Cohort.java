@@ -70,8 +70,7 @@ public final class Cohort implements AutoCloseable {
   }
 
   /** Starts a member with more in its environment than this process has. */
-  public Member start(int number, Place place, Map<String, String> environment)
-      throws IOException {
+  public Member start(int number, Place place, Map<String, String> environment) throws IOException {
     Member member = Member.start(number, place, environment, chronicle, log);
     members[number] = member;
     return member;

@@ -55,8 +55,7 @@ public final class OperationLog {
     List<Operation> all = new ArrayList<>();
     while (entries.remaining() >= BYTES) {
       Operation next =
-          new Operation(
-              entries.getLong(), entries.getLong(), entries.getLong(), entries.getLong());
+          new Operation(entries.getLong(), entries.getLong(), entries.getLong(), entries.getLong());
       if (next.asked() == 0) {
         break;
       }

@@ -26,7 +26,7 @@ final class RaftContender implements Contender {
   private static final String STACK =
       """
       <config xmlns="urn:org:jgroups">
-        <TCP bind_addr="127.0.0.1" bind_port="%d" port_range="0" diag.enabled="false"/>
+        <TCP bind_addr="127.0.0.1" bind_port="%s" port_range="0" diag.enabled="false"/>
         <TCPPING initial_hosts="%s" port_range="0"/>
         <MERGE3 min_interval="%d" max_interval="%d"/>
         <FD_SOCK2 bind_addr="127.0.0.1" offset="1000" port_range="0"/>
@@ -62,20 +62,14 @@ final class RaftContender implements Contender {
   }
 
   private static String stack(Place place, String node) throws IOException {
-    List<String> ports =
-        Arrays.stream(place.value(Place.ADDRESS).split(","))
-            .map(peer -> peer.substring(peer.indexOf(':') + 1))
-            .toList();
+    List<String> ports = ports(place);
     String hosts =
         ports.stream().map(port -> "127.0.0.1[" + port + "]").collect(Collectors.joining(","));
     String members =
         IntStream.range(0, ports.size()).mapToObj(i -> "n" + i).collect(Collectors.joining(","));
-    int port = Integer.parseInt(ports.get(Integer.parseInt(node.substring(1))));
-    Path log = Objects.requireNonNull(place.operations()).resolve("raft-" + node);
-    Files.createDirectories(log);
     long lease = place.lease().toMillis();
     return STACK.formatted(
-        port,
+        ports.get(Integer.parseInt(node.substring(1))),
         hosts,
         lease / 4,
         lease * 3 / 4,
@@ -84,7 +78,18 @@ final class RaftContender implements Contender {
         lease * 3 / 80,
         members,
         node,
-        log);
+        log(place, node));
+  }
+
+  private static List<String> ports(Place place) {
+    return Arrays.stream(place.value(Place.ADDRESS).split(","))
+        .map(peer -> peer.substring(peer.indexOf(':') + 1))
+        .toList();
+  }
+
+  private static Path log(Place place, String node) throws IOException {
+    return Files.createDirectories(
+        Objects.requireNonNull(place.operations()).resolve("raft-" + node));
   }
 
   private void changed(Role role) {

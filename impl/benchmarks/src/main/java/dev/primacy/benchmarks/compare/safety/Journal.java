@@ -15,18 +15,20 @@ import java.util.Map;
 /**
  * All that one process did as a leader.
  *
+ * @param process its name, which no other one has
  * @param operations in the order of their asking
  * @param spans when it did
  * @param beginnings of its tenures: when the first yes of each had been given
  */
-record Journal(List<Operation> operations, List<Span> spans, Map<Long, Long> beginnings) {
+record Journal(
+    String process, List<Operation> operations, List<Span> spans, Map<Long, Long> beginnings) {
 
-  static Journal of(List<Operation> unordered) {
+  static Journal of(String process, List<Operation> unordered) {
     List<Operation> operations =
         unordered.stream().sorted(Comparator.comparingLong(Operation::asked)).toList();
     Map<Long, Long> beginnings = new LinkedHashMap<>();
     operations.forEach(one -> beginnings.putIfAbsent(one.tenure(), one.admitted()));
-    return new Journal(operations, Span.of(operations), beginnings);
+    return new Journal(process, operations, Span.of(operations), beginnings);
   }
 
   /** What each process left behind in a directory. */
@@ -34,7 +36,7 @@ record Journal(List<Operation> operations, List<Span> spans, Map<Long, Long> beg
     List<Journal> all = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, Files::isRegularFile)) {
       for (Path file : files) {
-        all.add(of(OperationLog.read(file)));
+        all.add(of(file.getFileName().toString(), OperationLog.read(file)));
       }
     }
     return all;

@@ -84,7 +84,7 @@ record Judgement(double together, long stale, long thefts, double vacant, boolea
   }
 
   private static Stream<Journal> others(List<Journal> all, Journal but) {
-    return all.stream().filter(one -> one != but);
+    return all.stream().filter(one -> !one.process().equals(but.process()));
   }
 
   private static long thefts(List<Journal> all, long from, long until) {

@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param run which time
  * @param judgement empty if it could not be brought about
  */
-record Outcome(
-    Competitor competitor, Scenario scenario, int run, Optional<Judgement> judgement) {
+record Outcome(Competitor competitor, Scenario scenario, int run, Optional<Judgement> judgement) {
   static final String HEADS =
       "system,scenario,run,two_at_once_ms,stale_calls,thefts,without_leader_ms,led_at_end";
 

@@ -33,8 +33,7 @@ public final class SafetySection implements Section {
     String page = new SafetyTable(competitors(terms).toList(), all).markdown();
     Files.writeString(terms.directory().resolve(NAME + ".md"), page);
     terms.out().printf("%n%s", page);
-    return all.size() == trials.size()
-        && all.stream().allMatch(one -> one.judgement().isPresent());
+    return all.size() == trials.size() && all.stream().allMatch(one -> one.judgement().isPresent());
   }
 
   /** One database is enough for the same lock registry. */
@@ -59,8 +58,7 @@ public final class SafetySection implements Section {
         if (run <= scenario.runs(terms.runs()) && (clock.isPresent() || !scenario.needsClock())) {
           competitors(terms)
               .filter(scenario::concerns)
-              .forEach(
-                  one -> trials.add(new Trial(terms, stores, clock, one, scenario, number)));
+              .forEach(one -> trials.add(new Trial(terms, stores, clock, one, scenario, number)));
         }
       }
     }

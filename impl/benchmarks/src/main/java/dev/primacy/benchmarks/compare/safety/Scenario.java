@@ -18,8 +18,8 @@ enum Scenario {
       long from = System.nanoTime();
       stage.begin(leader, Duration.ofMillis(1500));
       leader.terminate();
-      stage.awaitSuccessor(leader);
       leader.awaitEnd(Stage.LONG);
+      stage.awaitSuccessor(leader);
       return from;
     }
   },
@@ -125,6 +125,6 @@ enum Scenario {
 
   /** How often, if everything is to be measured so often: there are four of the clocks. */
   int runs(int asked) {
-    return Math.max(1, asked / (needsClock() ? 5 : 3));
+    return Math.max(1, asked / (needsClock() ? 10 : 3));
   }
 }

@@ -18,6 +18,8 @@ import java.util.function.Predicate;
 final class Stage implements AutoCloseable {
   static final Duration LONG = Duration.ofSeconds(30);
 
+  private static final Duration BRIEF = Duration.ofMillis(500);
+
   private static final int ATTEMPTS = 10;
 
   private final Competitor competitor;
@@ -151,6 +153,7 @@ final class Stage implements AutoCloseable {
 
   void awaitSuccessor(Member leader) throws InterruptedException, TimeoutException {
     await(said("leads").and(by(leader).negate()), "a successor");
+    Pause.of(BRIEF);
   }
 
   /** Nothing that nodes and store say to each other arrives any more. */
@@ -185,7 +188,7 @@ final class Stage implements AutoCloseable {
               () -> cohort.members().stream().filter(Member::isLeading).count() == 1,
               "one leader",
               lease.multipliedBy(4));
-      Pause.of(Duration.ofMillis(500));
+      Pause.of(BRIEF);
     } catch (TimeoutException stillNot) {
       // which is what is measured
       return;

@@ -34,8 +34,7 @@ record Supply(String address, Path operations, Optional<Wire> wire) implements A
       throw new IllegalArgumentException(store.address());
     }
     InetAddress host = InetAddress.getLoopbackAddress();
-    Wire wire =
-        Wire.to(List.of(new InetSocketAddress(host, Integer.parseInt(port.group()))));
+    Wire wire = Wire.to(List.of(new InetSocketAddress(host, Integer.parseInt(port.group()))));
     String address = port.replaceFirst(Integer.toString(wire.addresses().get(0).getPort()));
     return new Supply(address, Files.createDirectories(operations), Optional.of(wire));
   }
