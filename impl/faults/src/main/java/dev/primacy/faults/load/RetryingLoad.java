@@ -66,8 +66,7 @@ public final class RetryingLoad implements AutoCloseable {
       unknown.increment();
     } else {
       long longer = Math.min(2 * again, LONGEST_MILLIS);
-      var unused =
-          clock.schedule(() -> attempt(hold, since, longer), again, TimeUnit.MILLISECONDS);
+      var unused = clock.schedule(() -> attempt(hold, since, longer), again, TimeUnit.MILLISECONDS);
     }
   }
 
