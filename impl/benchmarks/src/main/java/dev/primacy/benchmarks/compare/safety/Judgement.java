@@ -28,27 +28,20 @@ record Judgement(double together, long stale, long thefts, double vacant, boolea
    * @param until when it was over, and all of them still lived
    */
   static Judgement of(List<Journal> all, long from, long until) {
-    double together = 0;
+    long together = 0;
     long longest = 0;
     long vacantSince = from;
     long[] times = boundaries(all, from, until);
     for (int i = 1; i < times.length; i++) {
       long time = times[i];
       long active = all.stream().filter(one -> one.isActive(time)).count();
-      if (active > 1) {
-        together += (time - times[i - 1]) / 1e6;
-      }
-      if (active > 0) {
-        vacantSince = time;
-      }
+      together += active > 1 ? time - times[i - 1] : 0;
+      vacantSince = active > 0 ? time : vacantSince;
       longest = Math.max(longest, time - vacantSince);
     }
+    boolean led = until - vacantSince < RECENT_NANOS;
     return new Judgement(
-        together,
-        stale(all, from, until),
-        thefts(all, from, until),
-        longest / 1e6,
-        until - vacantSince < RECENT_NANOS);
+        together / 1e6, stale(all, from, until), thefts(all, from, until), longest / 1e6, led);
   }
 
   /** Between two of them nothing begins or ends. */
