@@ -50,7 +50,7 @@ record Options(
         names("engines", quick ? QUICK_ENGINES : ENGINES).stream().map(StoreKind::of).toList(),
         names("only", ""),
         names("scenarios", quick ? QUICK_SCENARIOS : SCENARIOS).stream().map(Scenario::of).toList(),
-        (int) number("rounds", quick ? 1 : 2),
+        (int) number("rounds", 1),
         Duration.ofMillis(number("lease", 3_000)),
         number("seed", Math.floorMod(SystemClocks.INSTANCE.millis(), SEEDS)),
         Plant.configured(),
