@@ -52,7 +52,10 @@ final class Episodes {
   /** Causes a fault at a random moment, undoes it, and waits until all is well. */
   void run(Fault fault) throws Exception {
     long renewal = lease.toMillis() / 3;
+    long calm = Patience.now();
     Patience.of(Duration.ofMillis(LEAST_PEACE_MILLIS + random.nextInt((int) renewal))).pass();
+    // what a fault does to the writes is counted from the last one before it
+    Patience.of(bound()).until("calls are done", () -> watch.doneSince(calm));
     Scene scene = new Scene(cluster, primary(), lease, random);
     long began = Patience.now();
     fault.cause().on(scene);
