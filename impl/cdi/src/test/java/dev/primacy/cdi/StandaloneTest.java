@@ -70,13 +70,18 @@ class StandaloneTest {
     // outlives the container
     static final List<String> LINES = new CopyOnWriteArrayList<>();
 
+    static final CountDownLatch HEARD = new CountDownLatch(1);
+
     @Inject Membership membership;
 
-    void ready(@Observes @Initialized(ApplicationScoped.class) Object application) {
-      LINES.add("ready in " + membership.group());
+    void ready(@Observes @Initialized(ApplicationScoped.class) Object application)
+        throws InterruptedException {
+      boolean early = HEARD.await(200, TimeUnit.MILLISECONDS);
+      LINES.add((early ? "after the first event, " : "") + "ready in " + membership.group());
     }
 
     void changed(@Observes NodeRoleChanged change) {
+      HEARD.countDown();
       LINES.add("heard " + change.current() + " in " + membership.group());
     }
 
