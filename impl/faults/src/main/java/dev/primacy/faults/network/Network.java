@@ -76,6 +76,13 @@ public final class Network {
     IntStream.rangeClosed(1, nodes).forEach(this::makeNode);
   }
 
+  /** Does everything once that cuts a link, and undoes it; fails if this machine cannot. */
+  public void rehearse() {
+    isolate(1);
+    keepApart(1);
+    heal(1);
+  }
+
   private void makeNode(int number) {
     Command.run("ip", "netns", "add", node(number));
     ip(node(number), "link set lo up");
