@@ -159,6 +159,8 @@ class HandOverPathsTest {
     }
     await().atMost(LONG).untilAsserted(() -> assertThat(threadsOf(loader)).isEmpty());
     await().atMost(LONG).until(() -> primaries(neighbour).size() == seen + 2);
+    // seen together with the next one, the two would be one batch, in which who joins comes first
+    await().atMost(LONG).until(() -> nodes(neighbour).contains("LEFT " + node));
     return node;
   }
 
