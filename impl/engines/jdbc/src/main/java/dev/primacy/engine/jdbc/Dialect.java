@@ -27,6 +27,11 @@ class Dialect {
     return name.equals("mariadb") || name.equals("mysql") ? new MariaDb() : new Dialect();
   }
 
+  /** The statements on the table of this name. */
+  Layout layout(String table) {
+    return new Layout(table);
+  }
+
   /** Whether it is among those the tests run on. */
   boolean isTested() {
     return false;

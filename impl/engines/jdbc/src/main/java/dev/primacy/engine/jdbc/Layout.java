@@ -5,8 +5,10 @@ package dev.primacy.engine.jdbc;
  * time of the database's is used, and nothing that only one database knows.
  *
  * @param table the table's name as configured
+ * @param anew a condition that always holds, added to what is read, for databases that would answer
+ *     out of their memory otherwise; empty for none
  */
-record Layout(String table) {
+record Layout(String table, String anew) {
 
   static final String CLUSTER = "cluster_name";
   static final String KIND = "kind";
@@ -22,17 +24,21 @@ record Layout(String table) {
   private static final String COLUMNS =
       CLUSTER + ", " + KIND + ", " + NAME + ", " + VERSION + ", " + CONTENT;
 
+  Layout(String table) {
+    this(table, "");
+  }
+
   String select() {
-    return "SELECT " + VERSION + ", " + CONTENT + " FROM " + table + KEY;
+    return "SELECT " + VERSION + ", " + CONTENT + " FROM " + table + KEY + anew;
   }
 
   String selectVersion() {
-    return "SELECT " + VERSION + " FROM " + table + KEY;
+    return "SELECT " + VERSION + " FROM " + table + KEY + anew;
   }
 
   String selectAll() {
-    return "SELECT %s, %s, %s FROM %s WHERE %s = ? AND %s = ?"
-        .formatted(NAME, VERSION, CONTENT, table, CLUSTER, KIND);
+    return "SELECT %s, %s, %s FROM %s WHERE %s = ? AND %s = ?%s"
+        .formatted(NAME, VERSION, CONTENT, table, CLUSTER, KIND, anew);
   }
 
   /** The same of so many names. */
@@ -42,8 +48,8 @@ record Layout(String table) {
 
   /** All of a cluster; contents of one kind only. */
   String selectVersions() {
-    return "SELECT %s, %s, %s, CASE WHEN %s = ? THEN %s END FROM %s WHERE %s = ?"
-        .formatted(KIND, NAME, VERSION, KIND, CONTENT, table, CLUSTER);
+    return "SELECT %s, %s, %s, CASE WHEN %s = ? THEN %s END FROM %s WHERE %s = ?%s"
+        .formatted(KIND, NAME, VERSION, KIND, CONTENT, table, CLUSTER, anew);
   }
 
   String selectNames() {

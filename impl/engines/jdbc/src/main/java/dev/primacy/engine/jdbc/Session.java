@@ -39,7 +39,7 @@ final class Session {
       throws SQLException {
     this.connection = connection;
     this.dialect = dialect;
-    this.layout = new Layout(configuration.table());
+    this.layout = dialect.layout(configuration.table());
     this.channel = Channel.of(configuration);
     this.cluster = Names.stored(configuration.cluster());
     this.product = product;

@@ -12,13 +12,11 @@ final class Sessions {
 
   private final Source source;
   private final Configuration configuration;
-  private final Layout layout;
   private final AtomicBoolean warned = new AtomicBoolean();
 
   Sessions(Source source, Configuration configuration) {
     this.source = source;
     this.configuration = configuration;
-    this.layout = new Layout(configuration.table());
   }
 
   /**
@@ -49,6 +47,7 @@ final class Sessions {
     allowWrites(connection);
     readWhatIsCommitted(connection);
     dialect.settle(connection, configuration.requestTimeout().toMillis());
+    Layout layout = dialect.layout(configuration.table());
     new TableCheck(connection, dialect, layout, product).run(configuration.createTable());
     if (!dialect.isTested() && warned.compareAndSet(false, true)) {
       LOG.untested(product);

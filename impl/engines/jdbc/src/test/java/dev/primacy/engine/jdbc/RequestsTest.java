@@ -310,7 +310,7 @@ class RequestsTest {
   void a_duplicate_whose_record_cannot_be_looked_at_is_in_doubt() throws Exception {
     created(store, LEDGER, "1");
     source.answers.put(
-        new Layout("primacy_record").selectVersion(), new SQLException("gone", "42S02"));
+        new H2().layout("primacy_record").selectVersion(), new SQLException("gone", "42S02"));
     assertThat(store.put(LEDGER, RecordVersion.ABSENT, bytes("2")))
         .isInstanceOf(PutOutcome.Unknown.class);
   }
@@ -318,7 +318,7 @@ class RequestsTest {
   @Test
   void what_the_server_rejects_is_refused_and_anything_else_unknown() throws Exception {
     RecordVersion version = created(store, LEDGER, "1");
-    String update = new Layout("primacy_record").update();
+    String update = new H2().layout("primacy_record").update();
     source.answers.put(update, new SQLException("value too long", "22001"));
     assertThat(store.put(LEDGER, version, bytes("2"))).isInstanceOf(PutOutcome.Refused.class);
     source.answers.put(update, new SQLException("deadlock", "40001"));
@@ -405,7 +405,7 @@ class RequestsTest {
     RecordVersion version = created(store, node("n1"), "1");
     source.answers.put("isReadOnly", true);
     source.answers.put(
-        new Layout("primacy_record").update(), new SQLException("read-only", "25006"));
+        new H2().layout("primacy_record").update(), new SQLException("read-only", "25006"));
     assertThat(store.put(node("n1"), version, bytes("2"))).isInstanceOf(PutOutcome.Refused.class);
     assertThatThrownBy(() -> store.read(LEDGER)).hasMessageContaining("PRIMACY-3226");
     source.answers.clear();
@@ -513,7 +513,7 @@ class RequestsTest {
     try (RecordStore other = open(Watched.h2(url))) {
       created(other, LEDGER, "held");
     }
-    String some = new Layout("primacy_record").selectSome(16);
+    String some = new H2().layout("primacy_record").selectSome(16);
     source.answers.put(some, new SQLException("gone", "08006"));
     assertThatThrownBy(() -> renew(version, "1")).isInstanceOf(StoreException.class);
     assertThat(outcomes).singleElement().isInstanceOf(PutOutcome.Stored.class);
