@@ -141,4 +141,25 @@ public interface Membership {
    * @return as for {@link #switchover(String)}
    */
   CompletionStage<Void> switchover(NodeId node);
+
+  /**
+   * Publishes attributes of this node to all others, instead of those published before: all of them
+   * each time. They go before attributes of the same name that are configured as {@code
+   * primacy.node.attributes.*}, which are published in any case. There is one set of attributes per
+   * node, whichever group's view it is given to.
+   *
+   * <p>Of several calls in quick succession only the last may ever be seen by others: attributes
+   * are written with the node's own record, at most a few times per lease. They are forgotten when
+   * the application stops.
+   *
+   * @param attributes with those configured at most 32, each of at most 256 bytes in UTF-8, name
+   *     and value together
+   * @return completes when the store has confirmed these attributes, or later ones; exceptionally
+   *     with an {@link IllegalStateException} if this node leaves before, and at once if it has
+   *     left or Primacy is disabled. Standalone it completes at once. What depends on the stage
+   *     runs on a thread of Primacy and should be short
+   * @throws IllegalArgumentException if there are too many, one is too large, or a name is blank,
+   *     has control characters or begins with {@code primacy.}; nothing is published then
+   */
+  CompletionStage<Void> attributes(NodeAttributes attributes);
 }

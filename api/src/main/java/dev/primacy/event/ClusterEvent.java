@@ -13,7 +13,7 @@ import java.time.Instant;
  * @since 0.1
  */
 public sealed interface ClusterEvent
-    permits GroupEvent, NodeEvent, OperationalEvent, ApplicationEvent {
+    permits GroupEvent, NodeEvent, ViewEvent, OperationalEvent, EnvelopedEvent {
 
   /**
    * The node that tells.

@@ -7,7 +7,16 @@ package dev.primacy.event;
  * @since 0.1
  */
 public sealed interface GroupEvent extends ClusterEvent
-    permits NodeRoleChanging, NodeRoleChanged, StandingChanged, PrimaryChanged {
+    permits NodeRoleChanging,
+        NodeRoleChanged,
+        StandingChanged,
+        PrimaryChanged,
+        PrimaryLost,
+        ReadOnlyChanged,
+        SecondaryInitialized,
+        SecondaryJoinResult,
+        GroupAltered,
+        GroupDropped {
 
   /**
    * The group's name.

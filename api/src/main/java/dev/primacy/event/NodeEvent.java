@@ -8,4 +8,4 @@ package dev.primacy.event;
  * @since 0.1
  */
 public sealed interface NodeEvent extends ClusterEvent
-    permits NodeJoined, NodeUpdated, NodeLeft, NodesSettled {}
+    permits NodeRecordSeen, NodeJoined, NodeUpdated, NodeLeft, NodesSettled {}

@@ -10,6 +10,8 @@ public enum NodeLeftCause {
   LEFT,
   /** Its lease was waited out and it was expelled. */
   EXPELLED,
+  /** An operator said that it is dead, and its lease was waited out. */
+  DECLARED_DEAD,
   /** Its record is gone from the store. */
   REMOVED
 }

@@ -7,7 +7,8 @@ import dev.primacy.NodeId;
 import java.time.Instant;
 
 /**
- * A node describes itself differently: endpoint, groups, priority, passive or attributes.
+ * A node describes itself differently: endpoint, groups, priority, passive, lifecycle or
+ * attributes.
  *
  * @param node this node
  * @param seq counted from 1 at every start

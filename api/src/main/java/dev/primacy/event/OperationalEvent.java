@@ -6,4 +6,19 @@ package dev.primacy.event;
  * @since 0.1
  */
 public sealed interface OperationalEvent extends ClusterEvent
-    permits ObserverFailed, ObserverStalled, EventsOverflowed, ConflictingPrimaries {}
+    permits ObserverFailed,
+        ObserverStalled,
+        EventsOverflowed,
+        ConflictingPrimaries,
+        AlarmRaised,
+        AlarmCleared,
+        EngineConnectionLost,
+        EngineConnectionRestored,
+        ControlTaken,
+        Heartbeat,
+        HealthChecked,
+        InactivityCheck,
+        EngineSwitched,
+        WatchFailed,
+        ClusterMonitorError,
+        MonitorStopped {}

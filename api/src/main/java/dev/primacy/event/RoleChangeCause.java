@@ -34,6 +34,12 @@ public enum RoleChangeCause {
   SETTINGS_REFUSED,
   /** Role events could not be queued any more. */
   EVENTS_OVERFLOWED,
+  /** An operator told this node to be nothing: {@code GroupControl.beNone}. */
+  OPERATOR,
+  /** The primary that this node followed is gone, and nobody is elected by itself. */
+  PRIMARY_LOST,
+  /** The last secondary of this primary is gone, and the rules let nobody act alone. */
+  SECONDARIES_LOST,
   /** The application left the group at run time: the last event of that membership. */
   LEFT,
   /** The application stops: the last event. */

@@ -14,12 +14,19 @@ import java.time.Instant;
  * @param seq counted from 1 at every start, contiguous per group
  * @param previous the standing until now
  * @param current the standing from now on
+ * @param cause why
  * @param at when this node learned of it, by its own wall clock
  * @since 0.1
  */
 @EventId(1121)
 public record StandingChanged(
-    String group, NodeId node, long seq, GroupStanding previous, GroupStanding current, Instant at)
+    String group,
+    NodeId node,
+    long seq,
+    GroupStanding previous,
+    GroupStanding current,
+    RoleChangeCause cause,
+    Instant at)
     implements GroupEvent {
 
   /** Checks the components. */
@@ -28,6 +35,7 @@ public record StandingChanged(
     requireNonNull(node, "node");
     requireNonNull(previous, "previous");
     requireNonNull(current, "current");
+    requireNonNull(cause, "cause");
     requireNonNull(at, "at");
     if (previous == current) {
       throw new IllegalArgumentException("not a change: previous and current are both " + current);

@@ -127,6 +127,18 @@ public interface RecordStore extends AutoCloseable {
   }
 
   /**
+   * Where this store is reached now, if there are several endpoints it may be reached at. When that
+   * changes, {@link dev.primacy.event.EngineSwitched} is told and every record is read anew; hints
+   * of the old endpoint have ended by then.
+   *
+   * @return for people, from local memory, without credentials; empty if there is only one, or none
+   *     is reached yet
+   */
+  default Optional<String> endpoint() {
+    return Optional.empty();
+  }
+
+  /**
    * Whether other nodes may need this process to reach the store, as with an ensemble embedded in
    * the nodes. If so it is kept open for a while after this node has left, until another holder is
    * seen, for one lease at most.

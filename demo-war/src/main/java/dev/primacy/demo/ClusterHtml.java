@@ -13,6 +13,10 @@ final class ClusterHtml {
   private static final List<String> FACTS =
       List.of("group", "role", "standing", "token", "leaseRemainingMs", "primary", "engine");
 
+  private static final String[] NODE = {
+    "node", "primary", "lifecycle", "attributes", "url", "incarnation", "passive", "priority"
+  };
+
   private static final String PAGE =
       """
       <!DOCTYPE html>
@@ -49,7 +53,7 @@ final class ClusterHtml {
         name,
         name,
         facts(),
-        table("nodes", "node", "primary", "url", "incarnation", "passive", "priority"),
+        table("nodes", NODE),
         table("guards", "target", "group", "enforcedBy"),
         table("recent", "seq", "previous", "role", "standing", "cause", "token"));
   }
@@ -97,6 +101,11 @@ final class ClusterHtml {
   private static String cell(@Nullable JsonValue value) {
     if (value instanceof JsonArray array) {
       return array.stream().map(ClusterHtml::cell).collect(Collectors.joining(", "));
+    }
+    if (value instanceof JsonObject named) {
+      return named.entrySet().stream()
+          .map(entry -> escape(entry.getKey()) + "=" + cell(entry.getValue()))
+          .collect(Collectors.joining(", "));
     }
     if (value instanceof JsonString text) {
       return escape(text.getString());

@@ -3,6 +3,7 @@ package dev.primacy.demo;
 import dev.primacy.ClusterNode;
 import dev.primacy.FencingToken;
 import dev.primacy.Membership;
+import dev.primacy.NodeId;
 import dev.primacy.NodeRole;
 import dev.primacy.cdi.GuardRegistry;
 import dev.primacy.cdi.GuardedMethod;
@@ -17,6 +18,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Everything this node knows, in its own words; never what another node would say. */
 @ApplicationScoped
@@ -29,6 +31,7 @@ class ClusterReport {
   @Inject ThisNode self;
   @Inject Origins origins;
   @Inject RoleLog log;
+  @Inject Peers peers;
 
   JsonObject json() {
     RoleReading reading = RoleReading.of(membership);
@@ -63,12 +66,14 @@ class ClusterReport {
 
   private JsonArrayBuilder nodes() {
     JsonArrayBuilder all = Json.PROVIDER.createArrayBuilder();
-    membership.nodes().forEach(node -> all.add(node(node)));
+    Optional<NodeId> primary = membership.primary().map(ClusterNode::id);
+    peers.nodes().forEach(node -> all.add(node(node, primary.equals(Optional.of(node.id())))));
     return all;
   }
 
-  private JsonObjectBuilder node(ClusterNode node) {
-    boolean primary = membership.primary().filter(node::equals).isPresent();
+  private static JsonObjectBuilder node(ClusterNode node, boolean primary) {
+    JsonObjectBuilder attributes = Json.PROVIDER.createObjectBuilder();
+    new TreeMap<>(node.attributes()).forEach(attributes::add);
     return Json.PROVIDER
         .createObjectBuilder()
         .add("node", node.id().name())
@@ -76,7 +81,9 @@ class ClusterReport {
         .add("url", Json.text(node.endpoint().map(URI::toString)))
         .add("primary", primary)
         .add("passive", node.passive())
-        .add("priority", node.priority());
+        .add("priority", node.priority())
+        .add("lifecycle", node.lifecycle().name())
+        .add("attributes", attributes);
   }
 
   private JsonArrayBuilder expected() {

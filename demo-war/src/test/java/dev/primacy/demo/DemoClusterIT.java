@@ -6,10 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,10 +35,10 @@ class DemoClusterIT {
   private static int cluster;
 
   @BeforeAll
-  static void start_three_nodes() throws IOException {
+  static void start_three_nodes() {
     work = Path.of(System.getProperty("demo.work"), Long.toString(ProcessHandle.current().pid()));
-    http = freeRange(0, 1, 2);
-    cluster = freeRange(0, 1, 2, 1000, 1001, 1002, 2000, 2001, 2002);
+    http = FreePorts.range(0, 1, 2);
+    cluster = FreePorts.clusterOfThree();
     IntStream.range(0, 3).forEach(index -> NODES.add(start(index)));
     await().atMost(BOOT).until(() -> NODES.stream().noneMatch(node -> node.role().isEmpty()));
   }
@@ -65,28 +61,9 @@ class DemoClusterIT {
             "--peers",
             peers,
             "--set",
-            "primacy.lease=" + LEASE.toSeconds() + "s"));
-  }
-
-  /** A port from which all these offsets are free now. */
-  private static int freeRange(int... offsets) throws IOException {
-    while (true) {
-      try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        int first = any.getLocalPort() - 5000;
-        if (first > 1024 && IntStream.of(offsets).allMatch(offset -> isFree(first + offset))) {
-          return first;
-        }
-      }
-    }
-  }
-
-  private static boolean isFree(int port) {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
+            "primacy.lease=" + LEASE.toSeconds() + "s",
+            "--set",
+            "primacy.probes=true"));
   }
 
   private static NodeProcess primary() {
@@ -160,11 +137,30 @@ class DemoClusterIT {
   void the_cluster_is_told_as_json_and_as_html() {
     JsonObject report = json(primary().get("/cluster"));
     assertThat(report.getJsonArray("nodes")).hasSize(3);
+    assertThat(report.getJsonArray("nodes").getValuesAs(JsonObject.class))
+        .allSatisfy(
+            node -> {
+              assertThat(node.getString("lifecycle")).isEqualTo("UP");
+              assertThat(node.getJsonObject("attributes")).isEmpty();
+            });
     assertThat(report.getString("engine")).isEqualTo("zookeeper");
     assertThat(report.getJsonObject("store").getString("state")).isEqualTo("HEALTHY");
     assertThat(report.getJsonArray("guards").toString())
         .contains("WriteResource.write", "WorkflowResource.run", "FILTER", "INTERCEPTOR");
     assertThat(primary().get("/").body()).contains("<title>Primacy</title>");
+  }
+
+  @Test
+  @Order(5)
+  @DisplayName("AT-2.18 a balancer finds the primary among three nodes")
+  void a_balancer_finds_the_primary() {
+    NodeProcess primary = primary();
+    for (NodeProcess node : NODES) {
+      int expected = node == primary ? 200 : 409;
+      assertThat(node.get("/primacy/ha_writable").statusCode()).isEqualTo(expected);
+      assertThat(node.get("/primacy/primary").statusCode()).isEqualTo(node == primary ? 200 : 503);
+      assertThat(node.get("/primacy/cluster").statusCode()).isEqualTo(404);
+    }
   }
 
   @Test
@@ -213,6 +209,8 @@ class DemoClusterIT {
 
   @Test
   @Order(7)
+  @DisplayName(
+      "AT-2.9, S2.27, S2.44: a killed primary is followed by one with a greater token and returns as secondary")
   void a_killed_primary_is_followed_by_one_with_a_greater_token_and_returns_as_secondary() {
     NodeProcess killed = primary();
     int index = NODES.indexOf(killed);
@@ -247,6 +245,7 @@ class DemoClusterIT {
 
   @Test
   @Order(9)
+  @DisplayName("S2.46: a stopped primary lets in none of the calls sent to it meanwhile")
   void a_stopped_primary_lets_in_none_of_the_calls_sent_to_it_meanwhile() {
     NodeProcess stopped = primary();
     long token = stopped.token();
@@ -279,8 +278,8 @@ class DemoClusterIT {
   @Test
   @Order(11)
   @DisplayName("AT-1.1")
-  void a_standalone_node_tells_one_event_and_lets_everything_in() throws IOException {
-    try (NodeProcess alone = NodeProcess.start("alone", freeRange(0), work, List.of())) {
+  void a_standalone_node_tells_one_event_and_lets_everything_in() {
+    try (NodeProcess alone = NodeProcess.start("alone", FreePorts.range(0), work, List.of())) {
       await().atMost(BOOT).until(() -> !alone.role().isEmpty());
       assertThat(alone.get("/role").body())
           .isEqualTo("{\"node\":\"alone\",\"role\":\"NOT_IN_GROUP\",\"token\":null}");

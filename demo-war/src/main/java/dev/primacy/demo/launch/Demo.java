@@ -59,11 +59,21 @@ public final class Demo {
     try {
       nodes.forEach(this::introduce);
       List<String> pages = all.stream().map(plan -> plan.url().toString()).toList();
-      say("%s is the primary; pages: %s".formatted(awaitPrimary(all).name(), pages));
+      NodePlan primary = awaitPrimary(all);
+      say("%s is the primary; pages: %s".formatted(primary.name(), pages));
+      operate(primary);
       awaitEnd();
     } finally {
       stop();
       watch.destroy();
+    }
+  }
+
+  private void operate(NodePlan node) {
+    List<String> lines = OperatorLines.of(options, node);
+    if (!lines.isEmpty()) {
+      say("operate it from a shell:");
+      lines.forEach(System.out::println);
     }
   }
 

@@ -24,6 +24,9 @@ record LaunchOptions(
   /** How many nodes the demo has. */
   static final int NODES = 3;
 
+  /** The operators' token: of this run alone, unless one is given. */
+  static final String TOKEN = "primacy.admin.token";
+
   private static final int HTTP_STEP = 100;
   private static final Set<String> OWN = Set.of("demo.http", "demo.cluster", "demo.seconds");
 
@@ -35,6 +38,9 @@ record LaunchOptions(
   static LaunchOptions of(Path module, Properties properties) {
     Map<String, String> settings = new TreeMap<>();
     settings.put("primacy.lease", "3s"); // a fresh store's first primary waits for one lease
+    settings.put("primacy.probes", "true");
+    settings.put("primacy.admin.enabled", "true");
+    settings.put(TOKEN, Token.fresh());
     for (String key : properties.stringPropertyNames()) {
       if (key.startsWith("primacy.") || (key.startsWith("demo.") && !OWN.contains(key))) {
         settings.put(key, properties.getProperty(key));

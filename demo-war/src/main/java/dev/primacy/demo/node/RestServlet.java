@@ -1,5 +1,6 @@
 package dev.primacy.demo.node;
 
+import dev.primacy.admin.AdminListener;
 import io.undertow.server.HttpHandler;
 import io.undertow.servlet.Servlets;
 import io.undertow.servlet.api.DeploymentInfo;
@@ -61,6 +62,8 @@ final class RestServlet {
         .setContextPath("/")
         .addServletContextAttribute(ResteasyDeployment.class.getName(), resources())
         .addServlet(servlet)
+        // what a server finds by itself: the listener of the library's web fragment
+        .addListener(Servlets.listener(AdminListener.class))
         .addFilter(scope)
         .addFilterServletNameMapping(SCOPE, SERVLET, DispatcherType.REQUEST);
   }

@@ -58,6 +58,7 @@ export class Cards {
     row('heartbeat', this.heartbeat(node));
     row('update', this.update(node));
     row('members', this.members(node));
+    row('attributes', this.attributes(node));
     this.buttons(card, node);
   }
 
@@ -91,8 +92,15 @@ export class Cards {
 
   members(node) {
     if (!node.report) return '–';
-    const names = node.report.nodes.map((other) => other.node + (other.primary ? ' ★' : ''));
+    const names = node.report.nodes.map((other) =>
+      other.node + (other.primary ? ' ★' : '') + (other.lifecycle === 'LEAVING' ? ' (leaving)' : ''));
     return names.length ? names.join(', ') : 'none known';
+  }
+
+  attributes(node) {
+    const self = node.report?.nodes.find((other) => other.incarnation === node.report.incarnation);
+    const texts = Object.entries(self?.attributes ?? {}).map(([name, text]) => `${name} ${text}`);
+    return texts.length ? texts.join(', ') : '–';
   }
 
   lease(bar, node) {

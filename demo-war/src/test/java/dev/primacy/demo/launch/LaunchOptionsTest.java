@@ -48,6 +48,27 @@ class LaunchOptionsTest {
   }
 
   @Test
+  void operators_and_probes_are_on_with_a_token_of_this_run_alone() {
+    LaunchOptions one = options();
+    assertThat(one.settings())
+        .containsEntry("primacy.probes", "true")
+        .containsEntry("primacy.admin.enabled", "true");
+    assertThat(one.settings().get(LaunchOptions.TOKEN))
+        .matches("[0-9a-f]{48}")
+        .isNotEqualTo(options().settings().get(LaunchOptions.TOKEN));
+    assertThat(OperatorLines.of(one, new LightPlans(one).plan(1)).get(0))
+        .isEqualTo(
+            "T=%s P=http://127.0.0.1:8180/primacy"
+                .formatted(one.settings().get(LaunchOptions.TOKEN)));
+  }
+
+  @Test
+  void a_run_without_operators_prints_nothing_for_them() {
+    LaunchOptions off = options("primacy.admin.enabled", "false");
+    assertThat(OperatorLines.of(off, new LightPlans(off).plan(0))).isEmpty();
+  }
+
+  @Test
   void a_word_with_spaces_is_quoted_in_the_restart_line() {
     LaunchOptions options = options("primacy.node.attributes.rack", "it's b 7");
     assertThat(new LightPlans(options).plan(0).restart())

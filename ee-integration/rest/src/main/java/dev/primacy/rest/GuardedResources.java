@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
+import java.lang.reflect.Method;
 
 /**
  * Looks at every method of every root resource when it is deployed: a guard that cannot be carried
@@ -31,8 +32,11 @@ public class GuardedResources implements DynamicFeature {
   @Override
   public void configure(ResourceInfo resource, FeatureContext context) {
     guards.filterIsInPlace(); // registered together with it
+    Class<?> type = resource.getResourceClass();
+    Method method = resource.getResourceMethod();
     guards
-        .find(resource.getResourceClass(), resource.getResourceMethod())
+        .find(type, method)
+        .or(() -> guards.byDefault(type, method))
         .ifPresent(guarded -> check(guarded));
   }
 

@@ -12,14 +12,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the filter has to know of a resource method, found out once.
  *
- * @param guarded what it demands itself; null if nothing
- * @param led whether a locator leads to it, which may demand something in its place
+ * @param guarded what it demands; null if nothing
+ * @param led whether a locator leads to it, and it demands nothing but by default: then what the
+ *     way demands goes before
  * @param leavesItsThread whether its response may be made on another thread than it runs on
  */
 record GuardedSite(@Nullable GuardedMethod guarded, boolean led, boolean leavesItsThread) {
 
-  static GuardedSite of(@Nullable GuardedMethod guarded, boolean root, Method method) {
-    return new GuardedSite(guarded, guarded == null && !root, leavesItsThread(method));
+  /**
+   * Decides.
+   *
+   * @param itself what the method demands itself
+   * @param otherwise what it demands by default
+   * @param root whether requests reach its class without a locator
+   */
+  static GuardedSite of(
+      @Nullable GuardedMethod itself,
+      @Nullable GuardedMethod otherwise,
+      boolean root,
+      Method method) {
+    boolean led = itself == null && !root;
+    return new GuardedSite(itself == null ? otherwise : itself, led, leavesItsThread(method));
   }
 
   private static boolean leavesItsThread(Method method) {

@@ -29,7 +29,8 @@ class GuardedSites {
 
   private GuardedSite find(Class<?> type, Method method) {
     GuardedMethod guarded = enforced(guards.find(type, method).orElse(null));
-    GuardedSite site = GuardedSite.of(guarded, locators.isRoot(type), method);
+    GuardedMethod otherwise = enforced(guards.byDefault(type, method).orElse(null));
+    GuardedSite site = GuardedSite.of(guarded, otherwise, locators.isRoot(type), method);
     known.computeIfAbsent(type, t -> new ConcurrentHashMap<>()).put(method, site);
     return site;
   }

@@ -59,8 +59,9 @@ public class PrimaryOnlyFilter
       return; // the server answers by itself, OPTIONS for example
     }
     GuardedSite site = sites.of(type, method);
-    GuardedMethod guarded =
-        site.led() ? sites.onTheWay(request.getUriInfo().getMatchedResources()) : site.guarded();
+    GuardedMethod led =
+        site.led() ? sites.onTheWay(request.getUriInfo().getMatchedResources()) : null;
+    GuardedMethod guarded = led == null ? site.guarded() : led;
     if (guarded != null) {
       enter(guarded, site, request);
     }

@@ -12,8 +12,17 @@ import java.util.List;
 @Priority(1)
 @ApplicationScoped
 public class ScriptedRegistry {
+  private static volatile boolean byDefault;
+
+  /** Whether applications started from now on guard what says nothing itself. */
+  public static void guardByDefault(boolean guarded) {
+    byDefault = guarded;
+  }
+
   /** Two calls may wait at once. */
-  private static final GuardDefaults DEFAULTS = new GuardDefaults(true, 5_000_000_000L, 2, 503);
+  private static GuardDefaults defaults() {
+    return new GuardDefaults(true, 5_000_000_000L, 2, 503, byDefault);
+  }
 
   private static volatile GuardRegistry latest;
 
@@ -27,7 +36,9 @@ public class ScriptedRegistry {
   GuardRegistry registry() {
     latest =
         new Guards(
-            new GuardLookup(new GuardAnnotations(a -> List.of())), new ScriptedRuntime(), DEFAULTS);
+            new GuardLookup(new GuardAnnotations(a -> List.of())),
+            new ScriptedRuntime(),
+            defaults());
     return latest;
   }
 }

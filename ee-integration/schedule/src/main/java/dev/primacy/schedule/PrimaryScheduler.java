@@ -106,7 +106,9 @@ public class PrimaryScheduler implements ScheduleRunner {
             gate,
             runtime.claims(group, plan.name()),
             CLOCKS,
-            new BeanWork(method, reference(method.bean()), gate, requests.get()),
+            new ToldWork(
+                new BeanWork(method, reference(method.bean()), gate, requests.get()),
+                runtime::tell),
             new LoggedSchedule(plan));
     return new Pacer(plan, cycle, pool);
   }

@@ -9,9 +9,11 @@ import dev.primacy.Membership;
 import dev.primacy.MissedFirings;
 import dev.primacy.PrimaryOnly;
 import dev.primacy.PrimarySchedule;
+import dev.primacy.event.PrimaryTick;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -84,6 +86,36 @@ class ScheduleTest {
     assertThat(Duration.between(from, to)).isEqualTo(Duration.ofSeconds(all.size() - 1L));
     assertThat(first.get(0).schedule()).endsWith("Ledger.tick");
     assertThat(first.get(0).group()).isEqualTo("ledger");
+  }
+
+  /** Hears of every firing. */
+  @ApplicationScoped
+  static class Clock {
+    final List<PrimaryTick> ticks = new CopyOnWriteArrayList<>();
+
+    void hear(@Observes PrimaryTick tick) {
+      ticks.add(tick);
+    }
+
+    List<PrimaryTick> ticks() {
+      return ticks;
+    }
+  }
+
+  @Test
+  void observers_hear_of_each_firing_on_the_primary() {
+    try (Deployed node = Deployed.node(cluster, Ledger.class, Clock.class)) {
+      List<Firing> firings = node.get(Ledger.class).firings();
+      List<PrimaryTick> ticks = node.get(Clock.class).ticks();
+      await().atMost(PATIENCE).until(() -> ticks.size() >= 2 && firings.size() >= 2);
+      Firing first = firings.get(0);
+      PrimaryTick tick = ticks.get(0);
+      assertThat(tick.envelope().origin()).isEqualTo(first.schedule());
+      assertThat(tick.group()).isEqualTo("ledger");
+      assertThat(tick.due()).isEqualTo(first.scheduled());
+      assertThat(tick.token()).isPresent().isEqualTo(first.token());
+      assertThat(ticks).extracting(PrimaryTick::seq).startsWith(1L, 2L);
+    }
   }
 
   /** What a scheduled method can make use of. */

@@ -6,7 +6,7 @@ import org.jboss.logging.Messages;
 import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageBundle;
 
-/** What deployment, guarded calls and commits say: 1400 to 1449. */
+/** What deployment, guarded calls and commits say: 1400 to 1429. */
 @MessageBundle(projectCode = "PRIMACY-", length = 4)
 interface TransactionMessages {
   TransactionMessages TEXT = Messages.getBundle(MethodHandles.lookup(), TransactionMessages.class);

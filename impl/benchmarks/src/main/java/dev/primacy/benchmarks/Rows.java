@@ -1,5 +1,6 @@
 package dev.primacy.benchmarks;
 
+import dev.primacy.benchmarks.broadcast.BroadcastRow;
 import dev.primacy.benchmarks.endpoint.EndpointRow;
 import dev.primacy.benchmarks.event.DeliveryRow;
 import dev.primacy.benchmarks.event.HandOffRow;
@@ -8,6 +9,8 @@ import dev.primacy.benchmarks.footprint.JarSizesRow;
 import dev.primacy.benchmarks.guard.CheckRow;
 import dev.primacy.benchmarks.guard.InterceptorRow;
 import dev.primacy.benchmarks.guard.RefusalRow;
+import dev.primacy.benchmarks.nodes.ChurnRow;
+import dev.primacy.benchmarks.nodes.NodesRow;
 import java.util.List;
 
 /** All there is to measure, in the order of the table. */
@@ -21,6 +24,9 @@ final class Rows {
         new InterceptorRow(),
         new HandOffRow(),
         new DeliveryRow(),
+        new NodesRow(),
+        new ChurnRow(),
+        new BroadcastRow(),
         new EndpointRow(),
         new BootRow(),
         new JarSizesRow());

@@ -1,5 +1,6 @@
 package dev.primacy.cdi;
 
+import dev.primacy.core.messaging.Via;
 import dev.primacy.event.ClusterEvent;
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.event.Event;
@@ -43,7 +44,11 @@ final class Application {
   }
 
   Audience audience(ClusterEvent event) {
-    EventTopic topic = EventTopic.of(event);
+    return audience(event, Via.HERE);
+  }
+
+  Audience audience(ClusterEvent event, Via via) {
+    EventTopic topic = EventTopic.of(event, via);
     Audience known = audiences.get(topic);
     return known == null ? audiences.computeIfAbsent(topic, made -> find(made, event)) : known;
   }

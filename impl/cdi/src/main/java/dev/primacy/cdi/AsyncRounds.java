@@ -75,6 +75,6 @@ final class AsyncRounds {
 
   @SuppressWarnings("ReferenceEquality") // an equal event of the application's is another one
   private boolean isUnderWay(ClusterEvent event) {
-    return underWay.get(EventTopic.of(event).lane()) == event;
+    return underWay.values().stream().anyMatch(current -> current == event);
   }
 }

@@ -4,7 +4,14 @@ import dev.primacy.FencingToken;
 import dev.primacy.Groups;
 import dev.primacy.InGroup;
 import dev.primacy.Membership;
+import dev.primacy.RoleEvents;
+import dev.primacy.control.Alarms;
+import dev.primacy.control.ClusterControl;
+import dev.primacy.control.GroupAdmin;
 import dev.primacy.core.runtime.PrimacyRuntime;
+import dev.primacy.history.EventHistory;
+import dev.primacy.watch.ClusterMonitors;
+import dev.primacy.watch.NodeWatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Any;
@@ -13,6 +20,7 @@ import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import java.lang.annotation.Annotation;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The beans that Primacy itself offers to the application and to its own modules. */
 final class BuiltIn {
@@ -39,8 +47,20 @@ final class BuiltIn {
         // a client proxy, which may be serialized with an interceptor
         .scope(ApplicationScoped.class)
         .createWith(context -> deployment.registry());
-    groups();
+    offer(Groups.class, PrimacyRuntime::dynamicGroups);
+    offer(RoleEvents.class, PrimacyRuntime::roleEvents);
+    offer(Alarms.class, PrimacyRuntime::alarms);
+    offer(ClusterControl.class, PrimacyRuntime::control);
+    offer(GroupAdmin.class, PrimacyRuntime::groupAdmin);
+    offer(NodeWatch.class, PrimacyRuntime::nodeWatch);
+    offer(EventHistory.class, PrimacyRuntime::history);
+    offer(ClusterMonitors.class, PrimacyRuntime::clusterMonitors);
     threads();
+    inside();
+  }
+
+  /** For Primacy's own modules. */
+  private void inside() {
     event
         .<PrimacyRuntime>addBean()
         .id(PrimacyRuntime.class.getName())
@@ -64,14 +84,14 @@ final class BuiltIn {
         .createWith(context -> deployment.threads());
   }
 
-  private void groups() {
+  /** A client proxy, so that beans that are passivated may hold it. */
+  private <T> void offer(Class<T> type, Function<PrimacyRuntime, T> part) {
     event
-        .<Groups>addBean()
-        .id(Groups.class.getName())
-        .types(Groups.class)
-        // a client proxy, so that beans that are passivated may hold it
+        .<T>addBean()
+        .id(type.getName())
+        .types(type)
         .scope(ApplicationScoped.class)
-        .createWith(context -> deployment.runtime().dynamicGroups());
+        .createWith(context -> part.apply(deployment.runtime()));
   }
 
   private void view(String group, Annotation qualifier) {

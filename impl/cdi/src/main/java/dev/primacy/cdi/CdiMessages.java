@@ -171,6 +171,101 @@ interface CdiMessages {
   DefinitionException statusOnBean(String method, int status);
 
   @Message(
+      id = 1235,
+      value =
+          "There are several beans that initialize a secondary (%s), and only one can; leave one of"
+              + " them, or make all but one @Vetoed.")
+  DeploymentException severalInitializers(String beans);
+
+  @Message(
+      id = 1236,
+      value =
+          "@PrimaryResource on %s means nothing; put it on a producer method, beside @Produces, that"
+              + " opens what exists on the primary only.")
+  DefinitionException noResourceProducer(String place);
+
+  @Message(
+      id = 1237,
+      value =
+          "@PrimaryResource on %s could not be closed when the role ends; return an AutoCloseable,"
+              + " or add a disposer method for what it returns.")
+  DefinitionException notCloseable(String method);
+
+  @Message(
+      id = 1238,
+      value =
+          "@PrimaryResource on %s has the scope @%s, but it lives as long as the role does; remove"
+              + " the scope.")
+  DefinitionException scopedResource(String method, String scope);
+
+  @Message(
+      id = 1239,
+      value =
+          "%s would keep a resource of the primary beyond the role, or find none; inject an Instance"
+              + " of it, and get it when it is needed.")
+  DeploymentException keptResource(String point);
+
+  @Message(
+      id = 1240,
+      value =
+          "@AnyRole on %s contradicts @PrimaryOnly there or on its class; remove one of them."
+              + " @AnyRole leaves methods out of primacy.guard.default only.")
+  DefinitionException guardedForAnyRole(String place);
+
+  @Message(
+      id = 1241,
+      value =
+          "primacy.guard.default=primary-only would never be enforced, because no filter guards the"
+              + " REST resources of this application; add primacy-rest to it, or remove the setting.")
+  DeploymentException noFilterForDefault();
+
+  @Message(id = 1242, value = "%s produced nothing; return what exists on the primary only.")
+  IllegalStateException nothingProduced(String method);
+
+  @Message(
+      id = 1243,
+      value =
+          "@View(%s.class) on %s selects nothing, because a %s is told of all nodes and never of a"
+              + " view; observe what is told of views there (%s), or remove @View.")
+  DefinitionException eventOfNoView(String view, String observer, String event, String ofViews);
+
+  @Message(
+      id = 1244,
+      value =
+          "%s is named by @View on %s and is no bean that could be asked which nodes are in the"
+              + " view; give it a scope such as @ApplicationScoped, and if it is an alternative,"
+              + " enable it.")
+  DeploymentException viewOfNoBean(String view, String observers);
+
+  @Message(
+      id = 1245,
+      value =
+          "%s is named by @View on %s and stands for several beans (%s), but one has to say which"
+              + " nodes are in the view; name the class of one of them.")
+  DeploymentException viewOfManyBeans(String view, String observers, String beans);
+
+  @Message(
+      id = 1246,
+      value =
+          "%s describes a view of the nodes and has the scope @%s, which is never active on the"
+              + " thread that asks it; make it @ApplicationScoped or @Dependent.")
+  DeploymentException viewOfCallers(String view, String scope);
+
+  @Message(
+      id = 1247,
+      value =
+          "@ErrorOf(%s.class) on %s selects nothing, because the errors there are have another kind"
+              + " (%s); name that, or remove @ErrorOf to hear of all errors.")
+  DefinitionException noErrorsOf(String kind, String observer, String kinds);
+
+  @Message(
+      id = 1248,
+      value =
+          "@ErrorOf(%s.class) on %s selects nothing, because a %s is no error; observe"
+              + " ClusterMonitorError there, or remove @ErrorOf.")
+  DefinitionException noErrorEvent(String kind, String observer, String event);
+
+  @Message(
       id = 1290,
       value =
           "%s ran, but the role in group '%s' under which it was let in may have ended before it"
@@ -192,4 +287,83 @@ interface CdiMessages {
               + " guard, so the call is refused. A binding that was added with InterceptionFactory"
               + " cannot be seen at deployment; put @PrimaryOnly on the class or method.")
   IllegalStateException unknownToRegistry(String method);
+
+  @Message(
+      id = 1249,
+      value =
+          "%s observes a %s with @FromCluster, and no such event is ever published; observe an"
+              + " ApplicationEvent, or remove @FromCluster.")
+  DefinitionException neverPublished(String observer, String type);
+
+  @Message(
+      id = 1250,
+      value =
+          "@Queue(\"%s\") on %s hears nothing, because only events that are published for the cluster"
+              + " come by a queue; add @FromCluster.")
+  DefinitionException queueOfNoCluster(String queue, String observer);
+
+  @Message(
+      id = 1251,
+      value =
+          "@Queue(\"%s\") on %s needs to know when an event was handled; use @Observes instead of"
+              + " @ObservesAsync.")
+  DefinitionException asyncQueue(String queue, String observer);
+
+  @Message(
+      id = 1252,
+      value =
+          "@Queue(\"%s\") on %s is no name; use 1 to 63 letters, digits, dots, hyphens and"
+              + " underscores, with a letter or digit at both ends.")
+  DefinitionException badQueueName(String queue, String observer);
+
+  @Message(
+      id = 1253,
+      value =
+          "@Queue(\"%s\") on %s is durable, or is not, and elsewhere it is the other way round; say"
+              + " the same everywhere.")
+  DefinitionException queueOfTwoMinds(String queue, String observer);
+
+  @Message(
+      id = 1254,
+      value =
+          "%s.%s would publish %s for the cluster, which is no ApplicationEvent; make it one, with an"
+              + " @EventId of 10000 or more.")
+  DefinitionException notClusterWide(String type, String member, String payload);
+
+  @Message(
+      id = 1255,
+      value =
+          "@EventId(%d) is the number of both %s and %s; give one of them another, of 10000 or more.")
+  DefinitionException sameEventId(int eventId, String one, String other);
+
+  @Message(
+      id = 1260,
+      value =
+          "%s asks for a publisher that cannot be made: %s; inject an EventPublisher of a record"
+              + " that is an ApplicationEvent.")
+  DefinitionException publisherOfNoEvent(String place, String why);
+
+  @Message(
+      id = 1261,
+      value =
+          "%s asks for a publisher from '%s', which is no origin; name one of 1 to 255 characters"
+              + " without blanks, control characters, * and #.")
+  DefinitionException publisherOfNoOrigin(String place, String origin);
+
+  @Message(
+      id = 1263,
+      value =
+          "%s asks for a publisher, and the container does not say of which event; inject the"
+              + " EventPublisher itself instead of looking it up.")
+  IllegalStateException publisherOfUnknown(String place);
+
+  @Message(
+      id = 1262,
+      value =
+          "@ReportProblems(origin = \"%2$s\") on %1$s is no origin; use 1 to 255 characters"
+              + " without blanks, control characters, * and #.")
+  DefinitionException problemsOfNoOrigin(String place, String origin);
+
+  @Message(id = 1256, value = "Events between nodes: %s")
+  DefinitionException asItIs(String problem);
 }

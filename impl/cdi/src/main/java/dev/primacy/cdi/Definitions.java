@@ -15,6 +15,11 @@ final class Definitions {
     beans = manager;
   }
 
+  /** The container that deploys. */
+  BeanManager container() {
+    return Deployment.validated(beans);
+  }
+
   Collection<Annotation> of(Class<? extends Annotation> type) {
     BeanManager known = beans;
     if (known == null) {

@@ -27,7 +27,15 @@ final class Deployment {
   private final AsyncRounds rounds = new AsyncRounds();
   private final Observers observers =
       new Observers(rounds, new GuardedObservers(lookup, this::registry));
-  private final EventBridge bridge = new EventBridge(rounds);
+  private final ObservedViews views = new ObservedViews();
+  private final ObservedErrors errors = new ObservedErrors();
+  private final ClusterEvents clusterEvents = new ClusterEvents();
+  private final PublisherPoints publishers = new PublisherPoints(clusterEvents);
+  private final ReportedProblems reported = new ReportedProblems();
+  private final AnyRoles anyRoles = new AnyRoles();
+  private final PrimaryResources resources = new PrimaryResources();
+  private final Initializers initializers = new Initializers(definitions::container);
+  private final EventBridge bridge = new EventBridge(rounds, observers::hear, resources);
   private final ContainerThreads threads = new ContainerThreads();
   private final List<RuntimeException> problems = new ArrayList<>();
 
@@ -59,6 +67,38 @@ final class Deployment {
     return observers;
   }
 
+  ObservedViews views() {
+    return views;
+  }
+
+  ObservedErrors errors() {
+    return errors;
+  }
+
+  ClusterEvents clusterEvents() {
+    return clusterEvents;
+  }
+
+  PublisherPoints publishers() {
+    return publishers;
+  }
+
+  ReportedProblems reported() {
+    return reported;
+  }
+
+  AnyRoles anyRoles() {
+    return anyRoles;
+  }
+
+  PrimaryResources resources() {
+    return resources;
+  }
+
+  Initializers initializers() {
+    return initializers;
+  }
+
   EventBridge bridge() {
     return bridge;
   }
@@ -70,6 +110,11 @@ final class Deployment {
   /** What was found wrong since the last time this was asked. */
   List<RuntimeException> problems() {
     problems.addAll(guards.problems());
+    problems.addAll(anyRoles.problems());
+    problems.addAll(resources.problems());
+    problems.addAll(clusterEvents.problems());
+    problems.addAll(publishers.problems());
+    problems.addAll(reported.problems());
     List<RuntimeException> found = List.copyOf(problems);
     problems.clear();
     return found;
@@ -94,9 +139,14 @@ final class Deployment {
 
   /** Everything is known now, also what other extensions added after {@link #configure}. */
   void freeze(BeanManager beans) {
-    if (!usage().equals(usage)) {
+    boolean initialized = initializers.changed();
+    if (initialized || !usage().equals(usage)) {
       configure();
     }
+    problems.addAll(initializers.problems());
+    problems.addAll(views.freeze(beans));
+    problems.addAll(errors.problems());
+    resources.kept(beans).forEach(problems::add);
     Enforceability enforceability = Enforceability.of(beans);
     problems.addAll(enforceability.problems(guards, types));
     problems.addAll(schedules.problems(beans));
@@ -104,27 +154,31 @@ final class Deployment {
       GuardDefaults defaults = GuardDefaults.of(runtime.settings().values());
       Guards frozen = new Guards(lookup, runtime, defaults);
       guards.all().forEach(guard -> guard.register(frozen));
+      resources.freeze(beans, runtime::gate, runtime.defaultGroup());
       registry = frozen;
     }
   }
 
   private Usage usage() {
-    boolean seen = observers.any() || injections.any() || types.hasResourceGuard();
-    boolean guarded = guards.any() || types.any() || schedules.any();
+    boolean heard = observers.any() || views.any() || clusterEvents.any();
+    boolean seen = heard || injections.any() || types.hasResourceGuard() || resources.any();
+    boolean guarded = guards.any() || types.any() || schedules.any() || DefaultGuard.isWanted();
     return new Usage(guarded, seen, injections.joins());
   }
 
   private @Nullable PrimacyRuntime create(Usage wanted) {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     try {
-      return PrimacyRuntimes.create(
+      RuntimeSetup setup =
           RuntimeSetup.of(ApplicationName.find())
               .withSource(SettingsSources.find())
               .withEngines(PrimacyRuntimes.engines(loader))
               .withUsage(wanted)
+              .withMessaging(clusterEvents.setup())
               .withSink(bridge)
               .withThreads(threads)
-              .withCalls(new ThreadsInCalls()));
+              .withCalls(new ThreadsInCalls());
+      return PrimacyRuntimes.create(initializers.found().map(setup::withInitializer).orElse(setup));
     } catch (PrimacyStartException wrong) {
       problems.add(new DeploymentException(wrong.getMessage(), wrong));
       return null;
@@ -135,6 +189,22 @@ final class Deployment {
     problems.addAll(guards.problems(configured.groups(), configured.defaultGroup()));
     problems.addAll(injections.problems(configured.groups(), configured.defaultGroup()));
     schedules.problems(configured.groups(), configured.defaultGroup()).forEach(problems::add);
+    resources.problems(configured.groups(), configured.defaultGroup()).forEach(problems::add);
+    if (GuardDefaults.of(configured.settings().values()).guarded()) {
+      checkDefault(configured);
+    }
+  }
+
+  private void checkDefault(PrimacyRuntime configured) {
+    GuardSpecs.groupProblem(
+            DefaultGuard.KEY + "=" + DefaultGuard.PRIMARY_ONLY,
+            "",
+            configured.groups(),
+            configured.defaultGroup())
+        .ifPresent(problems::add);
+    if (!types.hasResourceGuard()) {
+      problems.add(CdiMessages.TEXT.noFilterForDefault());
+    }
   }
 
   PrimacyRuntime runtime() {
@@ -145,7 +215,7 @@ final class Deployment {
     return validated(registry);
   }
 
-  private static <T> T validated(@Nullable T made) {
+  static <T> T validated(@Nullable T made) {
     if (made == null) {
       throw CdiMessages.TEXT.notValidated();
     }

@@ -32,7 +32,7 @@ final class Earshot {
     return ClusterEvent.class.isAssignableFrom(type);
   }
 
-  private static Class<?> raw(Type type) {
+  static Class<?> raw(Type type) {
     if (type instanceof Class<?> plain) {
       return plain;
     }

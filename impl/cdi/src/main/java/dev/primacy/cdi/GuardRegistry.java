@@ -33,6 +33,19 @@ public interface GuardRegistry {
   Optional<GuardedMethod> find(Class<?> type, Method method);
 
   /**
+   * The guard of a REST method that has none itself, with {@code
+   * primacy.guard.default=primary-only}. A guard on the way to a sub-resource goes before it.
+   *
+   * @param type the class the method is called on; a proxy class is as good
+   * @param method the method, as declared in that class, a superclass or an interface of it
+   * @return empty if it is none, {@link dev.primacy.AnyRole} leaves it out, {@link #find} finds
+   *     one, or nothing is guarded by default
+   */
+  default Optional<GuardedMethod> byDefault(Class<?> type, Method method) {
+    return Optional.empty();
+  }
+
+  /**
    * Reports that a layer enforces a guarded method, for {@link #report}. Again does nothing.
    *
    * @param guarded what {@link #find} returned

@@ -66,6 +66,13 @@ final class Guards implements GuardRegistry {
   }
 
   @Override
+  public Optional<GuardedMethod> byDefault(Class<?> type, Method method) {
+    return defaults.guarded() && DefaultGuard.meets(type, method) && find(type, method).isEmpty()
+        ? Optional.of(intern(type, method, DefaultGuard.ANNOTATION))
+        : Optional.empty();
+  }
+
+  @Override
   public void enforced(GuardedMethod method, Enforcement layer) {
     if (method.add(layer) && layer == Enforcement.FILTER) {
       filterIsInPlace();

@@ -5,6 +5,7 @@ import dev.primacy.FencingToken;
 import dev.primacy.GroupStanding;
 import dev.primacy.InGroup;
 import dev.primacy.Membership;
+import dev.primacy.NodeAttributes;
 import dev.primacy.NodeId;
 import dev.primacy.NodeRole;
 import jakarta.enterprise.inject.spi.CDI;
@@ -82,6 +83,11 @@ final class InjectedMembership implements Membership, Serializable {
   @Override
   public Duration remaining() {
     return view.remaining();
+  }
+
+  @Override
+  public CompletionStage<Void> attributes(NodeAttributes attributes) {
+    return view.attributes(attributes);
   }
 
   @Override

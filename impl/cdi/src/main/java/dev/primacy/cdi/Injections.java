@@ -38,6 +38,11 @@ final class Injections {
     }
   }
 
+  /** Something operates groups, or hears of them by code. */
+  void operates() {
+    lookups = true;
+  }
+
   /** Something joins groups at run time, or may. */
   void groups() {
     joins = true;
@@ -92,7 +97,7 @@ final class Injections {
     return bean == null ? Dependent.class : bean.getScope();
   }
 
-  private static String name(InjectionPoint point) {
+  static String name(InjectionPoint point) {
     return "@Inject at "
         + point.getMember().getDeclaringClass().getName()
         + "."

@@ -1,8 +1,11 @@
 package dev.primacy.cdi;
 
+import jakarta.enterprise.inject.spi.AnnotatedMethod;
+import jakarta.enterprise.inject.spi.ObserverMethod;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Names of methods for messages. */
 final class MethodNames {
@@ -16,5 +19,11 @@ final class MethodNames {
         + Arrays.stream(method.getParameterTypes())
             .map(Class::getSimpleName)
             .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  /** Of an observer; its class alone if it is not of a method. */
+  static String of(ObserverMethod<?> observer, @Nullable AnnotatedMethod<?> method) {
+    Class<?> type = observer.getBeanClass();
+    return method == null ? type.getName() : of(type, method.getJavaMember());
   }
 }

@@ -1,13 +1,17 @@
 package dev.primacy.cdi;
 
 import dev.primacy.cdi.GuardedObservers.Notification;
+import dev.primacy.core.messaging.Via;
 import dev.primacy.core.runtime.DeliveryReport;
 import dev.primacy.event.ClusterEvent;
+import dev.primacy.event.ClusterWide;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.EventContext;
 import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.enterprise.inject.spi.ProcessObserverMethod;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,7 @@ final class Observers {
   private final AsyncRounds rounds;
   private final GuardedObservers guards;
 
+  private final Set<Class<?>> observed = ConcurrentHashMap.newKeySet();
   private volatile boolean any;
 
   Observers(AsyncRounds rounds, GuardedObservers guards) {
@@ -38,13 +43,15 @@ final class Observers {
       }
       return;
     }
+    observed.add(Earshot.raw(observer.getObservedType()));
     any |= Earshot.isMeant(observer) && !isOurs(observer);
     String name = name(observer, event.getAnnotatedMethod());
     Notification<T> plain = guarded == null ? observer::notify : guarded;
+    Selection selection = Selection.of(observer);
     if (observer.isAsync()) {
-      event.configureObserverMethod().notifyWith(context -> async(plain, name, context));
+      event.configureObserverMethod().notifyWith(context -> async(plain, selection, name, context));
     } else {
-      event.configureObserverMethod().notifyWith(context -> sync(plain, name, context));
+      event.configureObserverMethod().notifyWith(context -> sync(plain, selection, name, context));
     }
   }
 
@@ -52,6 +59,11 @@ final class Observers {
     Class<?> bean = observer.getBeanClass();
     return TransactionGuard.class.isAssignableFrom(bean)
         || ScheduleRunner.class.isAssignableFrom(bean);
+  }
+
+  /** Whether one may hear events of a type, its qualifiers apart. */
+  boolean hear(Class<?> type) {
+    return observed.stream().anyMatch(wider -> wider.isAssignableFrom(type));
   }
 
   /** Whether one observes a type of Primacy's; one of a wider type alone starts nothing. */
@@ -65,8 +77,8 @@ final class Observers {
   }
 
   /** Fires, and notes what the observers throw meanwhile on this thread. */
-  static <T extends ClusterEvent> DeliveryReport fire(Event<T> target, T event) {
-    Failures failures = new Failures();
+  static <T extends ClusterEvent> DeliveryReport fire(Event<T> target, T event, Via via) {
+    Failures failures = new Failures(via);
     DELIVERY.set(failures);
     try {
       target.fire(event);
@@ -78,12 +90,18 @@ final class Observers {
     return failures.report();
   }
 
-  private static <T> void sync(Notification<T> observer, String name, EventContext<T> context)
+  private static <T> void sync(
+      Notification<T> observer, Selection selection, String name, EventContext<T> context)
       throws Exception {
     Failures failures = DELIVERY.get();
     if (failures == null) {
       // fired by the application itself: then it is the application's exception as well
-      observer.send(context);
+      if (!isDraft(context)) {
+        observer.send(context);
+      }
+      return;
+    }
+    if (!selection.means(context.getEvent(), failures.via())) {
       return;
     }
     // and so is what this observer fires
@@ -97,8 +115,18 @@ final class Observers {
     }
   }
 
-  private <T> void async(Notification<T> observer, String name, EventContext<T> context)
+  /** What was fired to be published is for those that publish it. */
+  private static boolean isDraft(EventContext<?> context) {
+    return context.getMetadata().getQualifiers().contains(ClusterWide.Literal.INSTANCE);
+  }
+
+  private <T> void async(
+      Notification<T> observer, Selection selection, String name, EventContext<T> context)
       throws Exception {
+    // of a queue nothing is told asynchronously, so no more of the way is needed
+    if (isDraft(context) || !selection.means(context.getEvent(), Via.HERE)) {
+      return;
+    }
     try {
       observer.send(context);
     } catch (Exception | LinkageError | AssertionError failure) {

@@ -50,6 +50,8 @@ public class PrimacyLifecycle {
     GuardReport.log(deployment.registry().report());
     deployment.runtime().start();
     hook = hook(deployment.runtime());
+    deployment.views().follow(beans, deployment.runtime());
+    RoleWait.run(deployment.runtime());
   }
 
   private static @Nullable ShutdownHook hook(PrimacyRuntime runtime) {

@@ -21,6 +21,8 @@ public final class ResourceGuards {
   private final Definitions definitions = new Definitions();
   private final GuardLookup lookup = new GuardLookup(new GuardAnnotations(definitions::of));
 
+  private final boolean wanted = DefaultGuard.isWanted();
+
   /** Knows no container yet. */
   public ResourceGuards() {}
 
@@ -72,7 +74,10 @@ public final class ResourceGuards {
     TypeHierarchy hierarchy = TypeHierarchy.of(resource);
     return Stream.concat(hierarchy.classes().stream(), hierarchy.interfaces().stream())
         .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
-        .anyMatch(method -> guard(resource, method).isPresent());
+        .anyMatch(
+            method ->
+                guard(resource, method).isPresent()
+                    || (wanted && DefaultGuard.meets(resource, method)));
   }
 
   private Optional<PrimaryOnly> guard(Class<?> resource, Method method) {

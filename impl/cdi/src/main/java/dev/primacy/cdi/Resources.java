@@ -30,6 +30,12 @@ final class Resources {
         .anyMatch(m -> hasPath(m) || hasHttpMethod(m));
   }
 
+  /** Whether requests end at a method, to run it. */
+  static boolean isCalled(Class<?> type, Method method) {
+    return MethodFamily.of(TypeHierarchy.of(type), method).members().stream()
+        .anyMatch(Resources::hasHttpMethod);
+  }
+
   private static boolean hasPath(AnnotatedElement element) {
     return types(element).anyMatch(type -> type.getName().equals(PATH));
   }

@@ -8,6 +8,7 @@ import dev.primacy.event.ClusterEvent;
 import dev.primacy.event.NodeRoleChanged;
 import dev.primacy.event.NodeRoleChanging;
 import dev.primacy.event.RoleChangeCause;
+import dev.primacy.event.StandingChanged;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +31,29 @@ final class RoleChanges {
         changed(group, NodeRole.SECONDARY, NodeRole.PRIMARY),
         changing(group, NodeRole.PRIMARY, NodeRole.SECONDARY),
         changed(group, NodeRole.PRIMARY, NodeRole.SECONDARY));
+  }
+
+  /** The group whose primary this node is about to be, or as good as its primary, alone. */
+  static Optional<String> groupToOpen(ClusterEvent event) {
+    if (event instanceof NodeRoleChanging changing && changing.to() == NodeRole.PRIMARY) {
+      return Optional.of(changing.group());
+    }
+    return event instanceof NodeRoleChanged changed
+            && changed.standing() == GroupStanding.STANDALONE
+        ? Optional.of(changed.group())
+        : Optional.empty();
+  }
+
+  /** The group whose primary this node is no more. */
+  static Optional<String> groupToClose(ClusterEvent event) {
+    if (event instanceof NodeRoleChanged changed && changed.previous().isPresent()) {
+      return changed.current() == NodeRole.PRIMARY
+          ? Optional.empty()
+          : Optional.of(changed.group());
+    }
+    return event instanceof StandingChanged changed && changed.current() == GroupStanding.LEFT
+        ? Optional.of(changed.group())
+        : Optional.empty();
   }
 
   private static ClusterEvent changing(String group, NodeRole from, NodeRole to) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
+import jakarta.enterprise.inject.spi.BeanManager;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -79,6 +80,10 @@ final class Deployed implements AutoCloseable {
 
   Event<Object> events() {
     return container.getBeanManager().getEvent();
+  }
+
+  BeanManager beans() {
+    return container.getBeanManager();
   }
 
   Deployment deployment() {

@@ -10,7 +10,9 @@ import dev.primacy.core.runtime.DeliveryReport;
 import dev.primacy.event.ApplicationEvent;
 import dev.primacy.event.Became;
 import dev.primacy.event.ClusterEvent;
+import dev.primacy.event.EventEnvelope;
 import dev.primacy.event.EventId;
+import dev.primacy.event.EventStamp;
 import dev.primacy.event.GroupEvent;
 import dev.primacy.event.Lost;
 import dev.primacy.event.NodeEvent;
@@ -39,7 +41,7 @@ import org.junit.jupiter.api.Test;
 /** What observers hear of the events that the core delivers. */
 class EventBridgeTest {
   @EventId(10_001)
-  record CacheWarmed(NodeId node, long seq, Instant at) implements ApplicationEvent {}
+  record CacheWarmed(EventEnvelope envelope) implements ApplicationEvent {}
 
   @ApplicationScoped
   static class Diary {
@@ -217,6 +219,8 @@ class EventBridgeTest {
   }
 
   @Test
+  @DisplayName(
+      "S1.6, S2.19, S2.20, S2.22: a role change is heard by type and by each of its qualifiers")
   void a_role_change_is_heard_by_type_and_by_each_of_its_qualifiers() {
     try (Deployed application = Deployed.of(Diary.class, Narrow.class)) {
       Diary diary = onlyFromHere(application);
@@ -236,6 +240,7 @@ class EventBridgeTest {
   }
 
   @Test
+  @DisplayName("S2.22: node events and the applications own are heard too")
   void node_events_and_the_applications_own_are_heard_too() {
     try (Deployed application = Deployed.of(Diary.class, Narrow.class)) {
       Diary diary = onlyFromHere(application);
@@ -244,13 +249,18 @@ class EventBridgeTest {
       diary.lines().clear();
 
       NodeId node = new NodeId("n1", UUID.randomUUID());
-      application.deployment().bridge().deliver(new CacheWarmed(node, 1, Instant.EPOCH));
+      application
+          .deployment()
+          .bridge()
+          .deliver(
+              new CacheWarmed(
+                  EventEnvelope.draft().withStamp(new EventStamp("01", node, 1, Instant.EPOCH))));
       assertThat(diary.lines()).containsExactly("any", "own");
     }
   }
 
   @Test
-  @DisplayName("DESIGN 5.3: an observer that throws is named, and each other one hears once")
+  @DisplayName("S1.21, DESIGN 5.3: an observer that throws is named, and each other one hears once")
   void an_observer_that_throws_is_reported_and_the_others_hear_once_each() {
     try (Deployed application = Deployed.of(Diary.class, Throwing.class)) {
       Diary diary = onlyFromHere(application);
@@ -351,7 +361,7 @@ class EventBridgeTest {
   }
 
   @Test
-  @DisplayName("DESIGN 5.6: asynchronous observers are called after the synchronous ones")
+  @DisplayName("S1.21, DESIGN 5.6: asynchronous observers are called after the synchronous ones")
   void asynchronous_observers_are_called_after_the_synchronous_ones() throws Exception {
     try (Deployed application = Deployed.of(Diary.class, BothKinds.class)) {
       onlyFromHere(application);

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -100,6 +101,7 @@ class GuardedObserverTest {
   }
 
   @Test
+  @DisplayName("S2.29: guarded observers run on the primary and are skipped elsewhere")
   void run_on_the_primary_and_are_skipped_elsewhere() {
     String space = "o" + UUID.randomUUID().toString().substring(0, 8);
     try (Deployed one = node(space, "one");

@@ -132,7 +132,7 @@ class NodesTest {
 
   @Test
   @DisplayName(
-      "AT-1.8, AT-1.13, AT-2.9, DESIGN 4.1, 4.2, 5.2: the roles of one node, with the guard")
+      "S1.3, S1.4, S2.19, S2.27, AT-1.8, AT-1.13, AT-2.9, DESIGN 4.1, 4.2, 5.2: the roles of one node, with the guard")
   void a_node_sees_its_roles_from_the_first_to_the_last_and_the_guard_agrees() {
     for (int start = 0; start < 2; start++) {
       try (Deployed node = node("n1", Ledger.class, Witness.class)) {
@@ -165,6 +165,7 @@ class NodesTest {
   }
 
   @Test
+  @DisplayName("S2.29: the primary lets in and the other refuses until it takes over")
   void the_primary_lets_in_and_the_other_refuses_until_it_takes_over() {
     try (Deployed first = node("n1", Ledger.class)) {
       awaitPrimary(first);

@@ -8,7 +8,9 @@ import dev.primacy.NodeId;
 import dev.primacy.core.runtime.DeliveryReport;
 import dev.primacy.event.ApplicationEvent;
 import dev.primacy.event.ClusterEvent;
+import dev.primacy.event.EventEnvelope;
 import dev.primacy.event.EventId;
+import dev.primacy.event.EventStamp;
 import dev.primacy.event.GroupEvent;
 import dev.primacy.event.NodeRoleChanged;
 import dev.primacy.event.ObserverFailed;
@@ -33,7 +35,7 @@ class ObserverIsolationTest {
   interface Audited {}
 
   @EventId(10_002)
-  record Warmed(NodeId node, long seq, Instant at) implements ApplicationEvent, Audited {}
+  record Warmed(EventEnvelope envelope) implements ApplicationEvent, Audited {}
 
   /** No event of Primacy's. */
   record Order(String id) implements Audited {}
@@ -160,7 +162,14 @@ class ObserverIsolationTest {
       wide.heard().clear();
 
       NodeId node = new NodeId("n1", UUID.randomUUID());
-      report = application.deployment().bridge().deliver(new Warmed(node, 1, Instant.EPOCH));
+      report =
+          application
+              .deployment()
+              .bridge()
+              .deliver(
+                  new Warmed(
+                      EventEnvelope.draft()
+                          .withStamp(new EventStamp("01", node, 1, Instant.EPOCH))));
       assertThat(wide.heard())
           .containsExactly("object", "record", "variable", "audited", "any", "last");
       assertThat(report.failures()).hasSize(6);

@@ -7,6 +7,7 @@ import org.jboss.logging.annotations.Cause;
 import org.jboss.logging.annotations.LogMessage;
 import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The core's log lines: 1100-1199 start, 2100-2299 life cycle, 9010-9099 our own defects. Nothing
@@ -451,6 +452,243 @@ public interface CoreLog extends BasicLogger {
               + " nobody in any more; find out which it was, and check what was done without a"
               + " fencing token.")
   void conflictingPrimaries(String group, String node, String known, String seen, String holder);
+
+  /**
+   * A node was named to take over, and did not.
+   *
+   * @param group the group
+   * @param reason why not
+   */
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 2170, value = "nomination came to nothing group=%s: %s")
+  void nominationFailed(String group, String reason);
+
+  /**
+   * Something is wrong.
+   *
+   * @param alarm what, as on wires
+   * @param subject about whom
+   * @param text one sentence
+   */
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 2150, value = "alarm raised %s subject=%s: %s")
+  void alarmRaised(String alarm, String subject, String text);
+
+  /**
+   * It is over.
+   *
+   * @param alarm what, as on wires
+   * @param subject about whom
+   */
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 2151, value = "alarm cleared %s subject=%s")
+  void alarmCleared(String alarm, String subject);
+
+  /**
+   * The store does not answer.
+   *
+   * @param engine the engine
+   * @param detail what is known
+   */
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 2152, value = "engine %s does not answer: %s")
+  void connectionLost(String engine, String detail);
+
+  /**
+   * The store answers again.
+   *
+   * @param engine the engine
+   * @param millis for how long it did not
+   */
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 2153, value = "engine %s answers again after %d ms")
+  void connectionRestored(String engine, long millis);
+
+  /**
+   * A watch of the nodes failed.
+   *
+   * @param failure why
+   * @param watch its name
+   * @param phase where
+   * @param node the node it was about
+   * @param consequence what becomes of it
+   */
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 2160, value = "watch '%s' failed in %s, about %s; %s")
+  void watchFailed(
+      @Cause Throwable failure, String watch, String phase, String node, String consequence);
+
+  /**
+   * A follower that does not return.
+   *
+   * @param stack where it is
+   * @param watch its name
+   * @param phase which call
+   * @param node the node it is about
+   * @param millis for how long
+   * @param thread its thread
+   */
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 2161,
+      value =
+          "the follower '%s' has been in %s, about %s, for %d ms on thread %s; changes are kept for"
+              + " it meanwhile, the latest state of each node")
+  void followerStalled(
+      @Cause Throwable stack, String watch, String phase, String node, long millis, String thread);
+
+  /**
+   * Followers that did not return in the end.
+   *
+   * @param threads their threads
+   * @param waited how long they were waited for
+   */
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 2162, value = "followers are still running after %2$s, on threads %1$s")
+  void followersStuck(String threads, String waited);
+
+  /**
+   * A subscriber that threw, which it must not.
+   *
+   * @param failure what
+   * @param watch what it subscribed to
+   */
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 2163, value = "a subscriber of the %s threw, and is told nothing more")
+  void subscriberFailed(@Cause Throwable failure, String watch);
+
+  /**
+   * The engine works at another endpoint.
+   *
+   * @param previous the one before
+   * @param current the one now
+   */
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 2166, value = "the engine switched from %s to %s; everything is read anew there.")
+  void engineSwitched(String previous, String current);
+
+  /**
+   * A record that cannot be decoded.
+   *
+   * @param problem a numbered message
+   * @param record the record, fit for a log
+   */
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 2167, value = "%s The record: %s")
+  void undecodable(String problem, String record);
+
+  /**
+   * Something went wrong in a monitor, or around it.
+   *
+   * @param failure what was thrown; null if nothing was
+   * @param problem a numbered message
+   */
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(id = 2168, value = "while a group was monitored: %s")
+  void monitorProblem(@Cause @Nullable Throwable failure, String problem);
+
+  /**
+   * A monitor has ended.
+   *
+   * @param group the group
+   * @param end why
+   * @param detail what happened
+   */
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 2169, value = "monitor of group=%s ended: %s %s")
+  void monitorStopped(String group, String end, String detail);
+
+  /**
+   * Events that were published found no room, or were lost on the way.
+   *
+   * @param count how many
+   * @param reason why
+   */
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 2175,
+      value =
+          "%d events that were published for the cluster were lost: %s. Said once until there is room"
+              + " again; see primacy.events.waiting, and the observers' pace.")
+  void eventsLost(long count, String reason);
+
+  /**
+   * A message that makes no sense.
+   *
+   * @param problem numbered
+   * @param eventId the number of the type it says it is of
+   * @param mode what follows
+   */
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 2158,
+      value =
+          "A message of type %2$d could not be read: %1$s. primacy.events.decode-failure-mode=%3$s;"
+              + " with SKIP the following ones are counted only, with ABORT nothing that is published"
+              + " is heard here any more.")
+  void unreadableMessage(String problem, int eventId, String mode);
+
+  /**
+   * A query that asks for nothing.
+   *
+   * @param limit how many it finds
+   */
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 2176,
+      value =
+          "The history of events was asked for everything without a limit; it answers with %d. Say"
+              + " a limit, or what is asked for.")
+  void historyUnlimited(int limit);
+
+  /**
+   * The archive fails.
+   *
+   * @param failure what it threw
+   * @param waiting how many events wait
+   */
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 2177,
+      value = "Events could not be written to the archive (%2$d wait); they are tried again: %1$s")
+  void archiveFails(String failure, int waiting);
+
+  /**
+   * An event that the archive does not take.
+   *
+   * @param type its class
+   * @param id its id
+   * @param failure what the archive threw
+   */
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 2178,
+      value = "The archive does not take %s %s, which is left out of it for good: %s")
+  void archiveRefuses(String type, String id, String failure);
+
+  /**
+   * No room for what waits to be archived.
+   *
+   * @param most how many may wait
+   */
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 2179,
+      value =
+          "More than %d events wait for the archive; the oldest of them are left out of it until it"
+              + " keeps up.")
+  void archiveBehind(int most);
+
+  /**
+   * The archive works again.
+   *
+   * @param dropped how many events were left out of it since this node started
+   */
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(
+      id = 2180,
+      value = "Events are written to the archive again; left out of it since the start: %d")
+  void archiveWorks(long dropped);
 
   /**
    * An engine broke its contract.

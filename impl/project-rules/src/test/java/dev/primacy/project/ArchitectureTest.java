@@ -3,6 +3,7 @@ package dev.primacy.project;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
@@ -38,6 +39,8 @@ class ArchitectureTest {
   private static final String REST = "dev.primacy.rest..";
   private static final String TRANSACTIONS = "dev.primacy.transactions..";
   private static final String SCHEDULE = "dev.primacy.schedule..";
+  private static final String ADMIN = "dev.primacy.admin..";
+  private static final String RELAY = "dev.primacy.relay..";
   private static final String ENGINES = "dev.primacy.engine..";
   private static final String SUITE = "dev.primacy.engine.tck..";
 
@@ -47,7 +50,7 @@ class ArchitectureTest {
           .importPackages("dev.primacy");
 
   @ParameterizedTest
-  @ValueSource(strings = {API, EVENT, SPI, CORE, TRANSACTIONS, SCHEDULE, SUITE})
+  @ValueSource(strings = {API, EVENT, SPI, CORE, TRANSACTIONS, SCHEDULE, ADMIN, RELAY, SUITE})
   void the_rules_see_the_classes_they_speak_of(String where) {
     assertThat(OURS.that(resideInAPackage(where))).hasSizeGreaterThan(5);
   }
@@ -66,6 +69,8 @@ class ArchitectureTest {
                 REST,
                 TRANSACTIONS,
                 SCHEDULE,
+                ADMIN,
+                RELAY,
                 ENGINES,
                 "org.jboss.logging..",
                 "jakarta.ws.rs.."));
@@ -89,16 +94,20 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(CORE)
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                CDI,
-                REST,
-                TRANSACTIONS,
-                SCHEDULE,
-                ENGINES,
-                "jakarta..",
-                "javax..",
-                "org.eclipse.microprofile.."));
+            .dependOnClassesThat(
+                resideInAnyPackage(
+                        CDI,
+                        REST,
+                        TRANSACTIONS,
+                        SCHEDULE,
+                        ADMIN,
+                        RELAY,
+                        ENGINES,
+                        "jakarta..",
+                        "javax..",
+                        "org.eclipse.microprofile..")
+                    // the JDK's own, whatever its name says
+                    .and(not(resideInAPackage("javax.crypto..")))));
   }
 
   @Test
@@ -128,7 +137,8 @@ class ArchitectureTest {
             .resideOutsideOfPackage(SUITE)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(CORE, CDI, REST, TRANSACTIONS, SCHEDULE, SUITE, "jakarta.."));
+            .resideInAnyPackage(
+                CORE, CDI, REST, TRANSACTIONS, SCHEDULE, ADMIN, RELAY, SUITE, "jakarta.."));
   }
 
   @Test
@@ -160,7 +170,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                REST, TRANSACTIONS, SCHEDULE, ENGINES, "jakarta.ws.rs..", "jakarta.transaction.."));
+                REST,
+                TRANSACTIONS,
+                SCHEDULE,
+                ADMIN,
+                RELAY,
+                ENGINES,
+                "jakarta.ws.rs..",
+                "jakarta.transaction.."));
   }
 
   @Test
@@ -196,6 +213,61 @@ class ArchitectureTest {
                 "jakarta.transaction..",
                 "jakarta.ejb..",
                 "org.slf4j.."));
+  }
+
+  @Test
+  void the_admin_module_knows_no_engine_no_rest_and_no_server() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(ADMIN)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                REST,
+                TRANSACTIONS,
+                SCHEDULE,
+                ENGINES,
+                "jakarta.ws.rs..",
+                "jakarta.transaction..",
+                "io.undertow..",
+                "org.eclipse.parsson.."));
+  }
+
+  @Test
+  void the_relay_module_knows_no_engine_no_rest_and_no_server() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(RELAY)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                REST,
+                TRANSACTIONS,
+                SCHEDULE,
+                ADMIN,
+                ENGINES,
+                "jakarta.ws.rs..",
+                "io.undertow..",
+                "java.net.http.."));
+  }
+
+  @Test
+  void few_classes_know_that_operators_come_through_a_servlet() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(ADMIN)
+            .and()
+            .haveSimpleNameNotStartingWith("Admin")
+            .and()
+            .haveSimpleNameNotStartingWith("Stream")
+            .and()
+            .haveSimpleNameNotStartingWith("Servlet")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jakarta.servlet.."));
   }
 
   @Test

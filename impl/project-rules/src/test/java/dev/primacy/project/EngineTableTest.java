@@ -42,7 +42,13 @@ class EngineTableTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"memory, memory", "zookeeper, ZooKeeper", "jdbc, JDBC", "kubernetes, Kubernetes"})
+  @CsvSource({
+    "memory, memory",
+    "zookeeper, ZooKeeper",
+    "jdbc, JDBC",
+    "kubernetes, Kubernetes",
+    "relay, relay"
+  })
   void a_jar_is_about_as_large_as_the_table_says(String module, String engine) throws IOException {
     String line = lines().stream().filter(row -> row.contains(engine)).findFirst().orElseThrow();
     Matcher size = SIZE.matcher(line);

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Every event type has a number of its own, on one page. */
@@ -30,6 +31,7 @@ class EventCatalogueTest {
   }
 
   @Test
+  @DisplayName("S1.2: every event type has a number")
   void every_event_type_has_a_number() {
     assertThat(EVENTS).allMatch(type -> type.isAnnotationPresent(EventId.class));
   }
@@ -93,7 +95,7 @@ class EventCatalogueTest {
       """
       # Events
 
-      Observe a type, a supertype, or narrow by a qualifier: `@Became`, `@Lost`, `@InGroup`, `@EventId`.
+      Observe a type, a supertype, or narrow by a qualifier: `@Became`, `@Lost`, `@InGroup`, `@View`, `@ErrorOf`, `@EventId`.
       Numbers are stable over versions; event types of applications (`ApplicationEvent`) have 10000 or more.
       In which order observers hear of them, and what else they can rely on: [with the tests that show it](observers.md).
 

@@ -47,7 +47,7 @@ final class GeneratedPage {
     return text.replace("|", "\\|").replace("<", "&lt;").replace("\n", "<br>");
   }
 
-  private static void write(Path page, String content) {
+  static void write(Path page, String content) {
     try {
       Files.createDirectories(page.getParent());
       Files.writeString(page, content);

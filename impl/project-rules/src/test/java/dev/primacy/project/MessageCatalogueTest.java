@@ -16,27 +16,26 @@ class MessageCatalogueTest {
   private static final Range DEFECTS = new Range(9000, 9099);
 
   private static final Map<String, List<Range>> RANGES =
-      Map.of(
-          "impl/core",
-          List.of(new Range(1000, 1199), new Range(2000, 2099), new Range(2100, 2299)),
-          "impl/cdi",
-          List.of(new Range(1200, 1299), new Range(2300, 2399)),
-          "ee-integration/rest",
-          List.of(new Range(1300, 1399), new Range(2400, 2449)),
-          "ee-integration/transactions",
-          List.of(new Range(1400, 1449), new Range(2450, 2499)),
-          "ee-integration/schedule",
-          List.of(new Range(1450, 1479), new Range(2510, 2539)),
-          "impl/engines/zookeeper",
-          List.of(new Range(3000, 3099)),
-          "impl/engines/memory",
-          List.of(new Range(3100, 3199)),
-          "impl/engines/jdbc",
-          List.of(new Range(3200, 3299)),
-          "impl/engines/kubernetes",
-          List.of(new Range(3300, 3399)),
-          "demo-war",
-          List.of(new Range(4000, 4099)));
+      Map.ofEntries(
+          Map.entry(
+              "impl/core",
+              List.of(new Range(1000, 1199), new Range(2000, 2099), new Range(2100, 2299))),
+          Map.entry("impl/cdi", List.of(new Range(1200, 1299), new Range(2300, 2399))),
+          Map.entry("ee-integration/rest", List.of(new Range(1300, 1399), new Range(2400, 2449))),
+          Map.entry(
+              "ee-integration/transactions", List.of(new Range(1400, 1429), new Range(2450, 2499))),
+          Map.entry("ee-integration/json", List.of(new Range(1430, 1449))),
+          Map.entry(
+              "ee-integration/schedule", List.of(new Range(1450, 1479), new Range(2510, 2539))),
+          Map.entry("ee-integration/admin", List.of(new Range(1480, 1499), new Range(2540, 2559))),
+          Map.entry("impl/engines/zookeeper", List.of(new Range(3000, 3099))),
+          Map.entry("impl/engines/memory", List.of(new Range(3100, 3199))),
+          Map.entry("impl/engines/jdbc", List.of(new Range(3200, 3299))),
+          Map.entry("impl/engines/kubernetes", List.of(new Range(3300, 3399))),
+          Map.entry("impl/engines/relay", List.of(new Range(3400, 3449))),
+          Map.entry("ee-integration/relay", List.of(new Range(3450, 3499))),
+          Map.entry("impl/engines/jgroups", List.of(new Range(3500, 3549))),
+          Map.entry("demo-war", List.of(new Range(4000, 4099))));
 
   private static final List<NumberedMessage> ALL = NumberedMessage.all();
 

@@ -2,10 +2,6 @@ package dev.primacy.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.source.tree.AnnotationTree;
-import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.MethodTree;
-import com.sun.source.util.TreeScanner;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +9,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,7 +17,6 @@ import org.junit.jupiter.api.Test;
  */
 class ObserverPromisesTest {
   private static final String PAGE = "api/src/docs/observers.md";
-  private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
   private static final Pattern POINTS = Pattern.compile("DESIGN ((?:\\d+\\.\\d+(?:, )?)+): ");
 
   private static final Map<String, String> PROMISES = promises();
@@ -78,43 +72,26 @@ class ObserverPromisesTest {
   /** The tests of each point. */
   private static Map<String, Set<String>> tests() {
     Map<String, Set<String>> found = new TreeMap<>();
-    for (JavaSource source : JavaSource.TEST) {
-      new TreeScanner<Void, String>() {
-        @Override
-        public Void visitClass(ClassTree type, String outer) {
-          return super.visitClass(type, outer == null ? type.getSimpleName().toString() : outer);
-        }
-
-        @Override
-        public Void visitMethod(MethodTree method, String type) {
-          for (AnnotationTree annotation : method.getModifiers().getAnnotations()) {
-            if (annotation.getAnnotationType().toString().equals("DisplayName")) {
-              String test = "`" + type + "." + method.getName() + "`";
-              for (String point : points(source.textOf(annotation))) {
-                found.computeIfAbsent(point, none -> new TreeSet<>()).add(test);
-              }
-            }
-          }
-          return super.visitMethod(method, type);
-        }
-      }.scan(source.unit(), null);
+    for (NamedTest test : NamedTest.ALL) {
+      String name = "`" + test.type() + "." + test.method() + "`";
+      for (String point : points(test.displayName())) {
+        found.computeIfAbsent(point, none -> new TreeSet<>()).add(name);
+      }
     }
     return found;
   }
 
-  private static Set<String> points(String annotation) {
-    String text =
-        LITERAL.matcher(annotation).results().map(r -> r.group(1)).collect(Collectors.joining());
-    Matcher points = POINTS.matcher(text);
+  private static Set<String> points(String displayName) {
+    Matcher points = POINTS.matcher(displayName);
     return points.find() ? Set.of(points.group(1).split(", ")) : Set.of();
   }
 
   @Test
   void points_are_found_in_display_names() {
-    assertThat(points("@DisplayName(\"DESIGN 5.4: it waits\")")).containsExactly("5.4");
-    assertThat(points("@DisplayName(\"AT-1.8, DESIGN 4.1, \" + \"5.2: both\")"))
+    assertThat(points("DESIGN 5.4: it waits")).containsExactly("5.4");
+    assertThat(points(NamedTest.literals("\"AT-1.8, DESIGN 4.1, \" + \"5.2: both\"")))
         .containsExactlyInAnyOrder("4.1", "5.2");
-    assertThat(points("@DisplayName(\"AT-1.8 a scenario\")")).isEmpty();
+    assertThat(points("AT-1.8 a scenario")).isEmpty();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.primacy.project;
 
+import static java.util.regex.Pattern.MULTILINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -16,6 +17,12 @@ import org.junit.jupiter.api.Test;
 class PagesTest {
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
   private static final Pattern PROFILE = Pattern.compile("mvn [^`\\n]*-P([\\w-]+)");
+
+  /** Code of a page that is a class of the tests; the comment names the file beside the page. */
+  private static final Pattern CODE =
+      Pattern.compile("<!-- the code of (\\S+) -->\\s*```java\\n(.*?)```", Pattern.DOTALL);
+
+  private static final Pattern BEFORE_TYPE = Pattern.compile("(?s).*^import [^;]+;$", MULTILINE);
 
   private static final List<Path> PAGES =
       Project.textFiles().stream().filter(file -> file.toString().endsWith(".md")).toList();
@@ -37,6 +44,26 @@ class PagesTest {
           .forEach(target -> broken.add(Project.name(page) + " -> " + target));
     }
     assertThat(broken).isEmpty();
+  }
+
+  @Test
+  void code_that_is_said_to_be_of_a_test_stands_there_word_for_word() {
+    List<String> checked = new ArrayList<>();
+    for (Path page : PAGES) {
+      CODE.matcher(Project.read(page))
+          .results()
+          .forEach(
+              code -> {
+                Path source = page.resolveSibling(code.group(1)).normalize();
+                assertThat(source).exists();
+                String type = BEFORE_TYPE.matcher(Project.read(source)).replaceFirst("");
+                assertThat(code.group(2).strip())
+                    .as("the code in " + Project.name(page) + " of " + Project.name(source))
+                    .isEqualTo(type.strip());
+                checked.add(source.getFileName().toString());
+              });
+    }
+    assertThat(checked).contains("RoutingTable.java");
   }
 
   @Test

@@ -22,7 +22,7 @@ class SettingsPageTest {
   void every_engine_is_found() {
     assertThat(ENGINES)
         .extracting(Engine::name)
-        .contains("memory", "zookeeper", "jdbc", "kubernetes");
+        .contains("memory", "zookeeper", "jdbc", "kubernetes", "relay");
   }
 
   @Test

@@ -2,10 +2,16 @@ package dev.primacy.rest.scenario;
 
 import dev.primacy.Groups;
 import dev.primacy.Membership;
+import dev.primacy.RoleEvents;
+import dev.primacy.control.Alarms;
+import dev.primacy.control.ClusterControl;
+import dev.primacy.control.GroupAdmin;
 import dev.primacy.core.gate.Gate;
 import dev.primacy.core.runtime.PrimacyRuntime;
+import dev.primacy.core.runtime.RelayState;
 import dev.primacy.core.settings.Settings;
 import dev.primacy.spi.StoreStatus;
+import dev.primacy.watch.NodeWatch;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +42,21 @@ public final class ScriptedRuntime implements PrimacyRuntime {
   }
 
   @Override
+  public Alarms alarms() {
+    throw new UnsupportedOperationException("no scenario asks for it");
+  }
+
+  @Override
+  public NodeWatch nodeWatch() {
+    throw new UnsupportedOperationException("no scenario asks for it");
+  }
+
+  @Override
+  public RoleEvents roleEvents() {
+    throw new UnsupportedOperationException("no scenario asks for it");
+  }
+
+  @Override
   public Settings settings() {
     throw new UnsupportedOperationException("no scenario asks for it");
   }
@@ -43,6 +64,21 @@ public final class ScriptedRuntime implements PrimacyRuntime {
   @Override
   public Set<String> groups() {
     return GATES.keySet();
+  }
+
+  @Override
+  public ClusterControl control() {
+    throw new AssertionError("nobody operates this one");
+  }
+
+  @Override
+  public GroupAdmin groupAdmin() {
+    throw new AssertionError("nobody operates this one");
+  }
+
+  @Override
+  public RelayState relayState() {
+    throw new UnsupportedOperationException("no scenario asks for it");
   }
 
   @Override

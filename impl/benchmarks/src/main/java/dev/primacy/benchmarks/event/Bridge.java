@@ -5,12 +5,13 @@ import jakarta.enterprise.inject.se.SeContainer;
 import java.lang.reflect.Method;
 
 /** The bridge of a container: the runtime's alone, and so reached by reflection here. */
-final class Bridge {
+public final class Bridge {
   private static final String DEPLOYMENT = "dev.primacy.cdi.Deployment";
 
   private Bridge() {}
 
-  static EventSink of(SeContainer container) {
+  /** The bridge of a container. */
+  public static EventSink of(SeContainer container) {
     try {
       Class<?> type = Class.forName(DEPLOYMENT);
       Method bridge = type.getDeclaredMethod("bridge");

@@ -1,5 +1,6 @@
 package dev.primacy.benchmarks.groups;
 
+import dev.primacy.benchmarks.Heap;
 import dev.primacy.benchmarks.groups.CountedEngine.Asked;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -18,6 +18,7 @@ import org.jboss.weld.junit5.auto.AddExtensions;
 import org.jboss.weld.junit5.auto.EnableAutoWeld;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** An application under Weld's test extension while another node leads. */
@@ -48,6 +49,7 @@ class SecondaryTest {
   }
 
   @Test
+  @DisplayName("S1.9: the view shows who leads")
   void the_view_shows_who_leads() {
     await()
         .atMost(Duration.ofSeconds(30))

@@ -95,6 +95,14 @@ public final class Lane implements Runnable {
     lanes.seat().observe(new Running(event, Thread.currentThread(), nanos));
   }
 
+  /**
+   * Notes that nothing is being observed any more on this thread; for threads that are not of the
+   * pool, which a lane leaves by itself.
+   */
+  public void observed() {
+    lanes.seat().leave();
+  }
+
   /** What the pool runs: tasks, until none waits or the turn is over. Nobody else calls it. */
   @Override
   public void run() {

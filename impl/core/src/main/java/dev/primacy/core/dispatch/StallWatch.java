@@ -29,6 +29,13 @@ public final class StallWatch implements Runnable {
     void stalled(Running running, Duration time);
 
     /**
+     * An observer that was reported does not run any more.
+     *
+     * @param running what was reported
+     */
+    void returned(Running running);
+
+    /**
      * Every thread is taken, and events wait.
      *
      * @param threads how many there are
@@ -65,13 +72,22 @@ public final class StallWatch implements Runnable {
   public void run() {
     long now = clocks.nanos();
     List<Running> all = lanes.running();
-    reported.retainAll(all);
+    returned(all);
     for (Running running : all) {
       if (now - running.sinceNanos() >= stallNanos && reported.add(running)) {
         listener.stalled(running, Duration.ofNanos(now - running.sinceNanos()));
       }
     }
     starvation();
+  }
+
+  private void returned(List<Running> all) {
+    for (Running running : Set.copyOf(reported)) {
+      if (!all.contains(running)) {
+        reported.remove(running);
+        listener.returned(running);
+      }
+    }
   }
 
   /** Twice in a row: a full pool is nothing to talk about as long as it moves. */

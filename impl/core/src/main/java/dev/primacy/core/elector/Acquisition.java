@@ -30,6 +30,9 @@ final class Acquisition {
   /** How long others go first once the release that was asked for is over; 0 if none was. */
   private long coolDown;
 
+  /** The term that the release was of. */
+  private long givenUp;
+
   /** After a release by choice somebody else goes first until then. */
   private @Nullable Long holdOff;
 
@@ -52,9 +55,11 @@ final class Acquisition {
    *
    * @param named whether in favour of somebody, whom the others wait for, too: they hear of the
    *     release a renewal later than this node at most, and come before it all the same
+   * @param term the term that is given up
    */
-  void holdOff(boolean named) {
+  void holdOff(boolean named, long term) {
     Timing timing = tools.node().timing();
+    givenUp = term;
     coolDown = timing.lease().toNanos() + (named ? timing.renewEvery().toNanos() : 0);
   }
 
@@ -63,6 +68,11 @@ final class Acquisition {
     if (coolDown > 0 && !track.isReleasing()) {
       holdOff = tools.now() + coolDown;
       coolDown = 0;
+    }
+    GroupRecord seen = track.record();
+    if (holdOff != null && seen != null && seen.term() > givenUp) {
+      // somebody else has it, or had it: what was waited for has happened
+      holdOff = null;
     }
   }
 
@@ -127,7 +137,7 @@ final class Acquisition {
 
   private boolean isWanted(GroupRecord seen) {
     return !tools.node().passive()
-        && track.policy == ElectionPolicy.AUTOMATIC
+        && track.seeking.wants(isNamed(seen))
         && track.isCompatible()
         && tools.rules().isOpen(seen)
         && !isSpent(seen);

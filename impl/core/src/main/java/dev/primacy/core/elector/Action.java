@@ -4,10 +4,15 @@ import dev.primacy.ClusterNode;
 import dev.primacy.FencingToken;
 import dev.primacy.GroupStanding;
 import dev.primacy.core.gate.Admission;
+import dev.primacy.core.record.GroupRecord;
 import dev.primacy.event.NodeLeftCause;
 import dev.primacy.event.RoleChangeCause;
+import dev.primacy.spi.RecordVersion;
+import dev.primacy.spi.StoredRecord;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an {@link Elector} wants done or known, in this order. {@link Send} is for the store, {@link
@@ -80,6 +85,16 @@ public sealed interface Action {
       implements Action {}
 
   /**
+   * A group's record, whenever it changed.
+   *
+   * @param group the group
+   * @param version the version of the record
+   * @param record what it says; null if there is none, or nobody here understands it
+   */
+  record GroupSeen(String group, RecordVersion version, @Nullable GroupRecord record)
+      implements Action {}
+
+  /**
    * The store shows a claim that contradicts what this node knew; whatever was held is lost before.
    *
    * @param group the group
@@ -104,11 +119,22 @@ public sealed interface Action {
   }
 
   /**
-   * A live node, whenever it is new or describes itself differently; this one included.
+   * A live node, whenever it is new or describes itself differently; this one included, once the
+   * store has confirmed it.
    *
    * @param node the node
+   * @param internal what Primacy says there to other nodes
    */
-  record NodeSeen(ClusterNode node) implements Action {}
+  record NodeSeen(ClusterNode node, Map<String, String> internal) implements Action {}
+
+  /**
+   * The record of a node, before the {@link NodeSeen} that it leads to; or one that cannot be read,
+   * once until it can.
+   *
+   * @param record as it stands in the store
+   * @param unreadable why it cannot be read; empty if it can
+   */
+  record NodeRecordSeen(StoredRecord record, Optional<String> unreadable) implements Action {}
 
   /**
    * A node seen before is gone.

@@ -4,6 +4,7 @@ import dev.primacy.FencingToken;
 import dev.primacy.core.elector.Action.Problem;
 import dev.primacy.core.record.GroupRecord;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,5 +107,17 @@ final class Claims {
   /** The token of whoever a record shows as the holder. */
   static Optional<FencingToken> tokenOfHolder(@Nullable GroupRecord seen) {
     return seen == null || seen.holder().isEmpty() ? Optional.empty() : Optional.of(tokenOf(seen));
+  }
+
+  /** Tells who holds a group if that is somebody else than before, or under another token. */
+  void tellHolder(String group, @Nullable GroupRecord before, @Nullable GroupRecord seen) {
+    Optional<FencingToken> token = tokenOfHolder(seen);
+    if (!token.equals(tokenOfHolder(before)) || !holderIn(seen).equals(holderIn(before))) {
+      tools.exchange().tell(new Action.HolderSeen(group, holderIn(seen), token));
+    }
+  }
+
+  static Optional<UUID> holderIn(@Nullable GroupRecord seen) {
+    return seen == null ? Optional.empty() : seen.holder();
   }
 }

@@ -1,5 +1,7 @@
 package dev.primacy.core.elector;
 
+import java.util.Locale;
+
 /**
  * Who may become primary of a group, and when.
  *
@@ -11,5 +13,14 @@ public enum ElectionPolicy {
   /** Nobody, unless an operator says so. */
   OPERATOR,
   /** By nominal roles. */
-  RULE_BASED
+  RULE_BASED;
+
+  /**
+   * The form of settings.
+   *
+   * @return for example {@code "rule-based"}
+   */
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 }

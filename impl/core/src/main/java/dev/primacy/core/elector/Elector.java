@@ -2,7 +2,6 @@ package dev.primacy.core.elector;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.primacy.ClusterNode;
 import dev.primacy.GroupStanding;
 import dev.primacy.core.elector.Action.Problem;
 import dev.primacy.core.record.GroupRecord;
@@ -144,6 +143,25 @@ public final class Elector {
   }
 
   /**
+   * When a live node was last seen to renew its lease: when its record was seen to have changed, or
+   * of this node, when the store confirmed it.
+   *
+   * @param incarnation the node
+   * @return empty if it is not known to be alive
+   */
+  public Optional<SignOfLife> signOfLife(UUID incarnation) {
+    if (incarnation.equals(node.self().incarnation())) {
+      return own.isKnown()
+          ? Optional.of(new SignOfLife(own.lastProof(), node.timing().lease()))
+          : Optional.empty();
+    }
+    Peer peer = peers.get(incarnation);
+    return peer == null || peer.record == null || !peer.isAlive()
+        ? Optional.empty()
+        : Optional.of(new SignOfLife(peer.firstSeen, peer.record.lease()));
+  }
+
+  /**
    * Works one input in.
    *
    * @param input what happened
@@ -191,7 +209,21 @@ public final class Elector {
     } else if (input instanceof Input.Release release) {
       find(release.group())
           .filter(joined -> joined.track.release(release.token(), release.candidate()))
-          .ifPresent(joined -> joined.acquisition.holdOff(release.candidate().isPresent()));
+          .ifPresent(
+              joined ->
+                  joined.acquisition.holdOff(
+                      release.candidate().isPresent(), release.token().term()));
+    } else {
+      acceptWish(input);
+    }
+  }
+
+  private void acceptWish(Input input) {
+    if (input instanceof Input.Seek seek) {
+      find(seek.group()).ifPresent(joined -> joined.track.seeking = seek.when());
+    } else if (input instanceof Input.Describe described) {
+      own.describe(described.words());
+      regrouped = true;
     } else if (input instanceof Input.Leave && leaveBy == null) {
       leaveBy = exchange.now().nanos() + node.timing().lease().toNanos();
       agenda.groups().forEach(joined -> joined.track.retire(RoleChangeCause.SHUTDOWN));
@@ -416,7 +448,7 @@ public final class Elector {
     }
     findHolders(due);
     peers.expelOverdue();
-    boolean mayLead = leaveBy == null && !current.refused();
+    boolean mayLead = leaveBy == null && !current.refused() && !node.followsOnly();
     if (current.refused()) {
       due.forEach(joined -> joined.track.lose(RoleChangeCause.SETTINGS_REFUSED));
     }
@@ -454,18 +486,11 @@ public final class Elector {
     }
   }
 
-  /** As the others see it: with the groups that were written. */
+  /** As the others see it: with what was written. */
   private void announceSelf() {
-    if (own.isKnown() && regrouped && !own.isChanged()) {
+    if (own.isKnown() && regrouped && own.isWritten()) {
       regrouped = false;
-      peers.announceSelf(
-          new ClusterNode(
-              node.self(),
-              node.endpoint(),
-              own.groups(),
-              node.priority(),
-              node.passive(),
-              node.attributes()));
+      peers.announceSelf(own.latest(), own.stored());
     }
   }
 
@@ -479,7 +504,8 @@ public final class Elector {
     } else if (current.cutOff()) {
       track.tell(GroupStanding.SUSPENDED, RoleChangeCause.LEASE_EXPIRED);
     } else {
-      track.tell(GroupStanding.MEMBER, RoleChangeCause.STARTED);
+      track.tell(
+          node.followsOnly() ? GroupStanding.RELAY : GroupStanding.MEMBER, RoleChangeCause.STARTED);
     }
   }
 

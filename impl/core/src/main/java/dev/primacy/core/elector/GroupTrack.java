@@ -30,6 +30,9 @@ final class GroupTrack {
   final String name;
   final ElectionPolicy policy;
 
+  /** When this node takes it. */
+  Seeking seeking;
+
   private final GroupTools tools;
   private final String fingerprint;
 
@@ -84,6 +87,7 @@ final class GroupTrack {
   GroupTrack(Input.Join join, GroupTools tools) {
     name = join.group();
     policy = join.policy();
+    seeking = Seeking.of(policy);
     this.tools = tools;
     claims = new Claims(tools);
     fingerprint = tools.shared().text("format " + RecordCodec.MAJOR + ", election " + policy);
@@ -162,7 +166,7 @@ final class GroupTrack {
   }
 
   Optional<UUID> holder() {
-    return holderIn(record);
+    return Claims.holderIn(record);
   }
 
   boolean isHeldByUs() {
@@ -227,8 +231,9 @@ final class GroupTrack {
     GroupRecord before = record;
     version = seen;
     record = null;
+    tools.exchange().tell(new Action.GroupSeen(name, seen, null));
     lose(RoleChangeCause.SUPERSEDED);
-    tellHolder(before, null);
+    claims.tellHolder(name, before, null);
   }
 
   private @Nullable GroupRecord decoded(@Nullable StoredRecord found) {
@@ -258,8 +263,9 @@ final class GroupTrack {
     version = current;
     versionFirstSeen = tools.now();
     known |= seen != null;
+    tools.exchange().tell(new Action.GroupSeen(name, current, seen));
     judge(asked, seen);
-    tellHolder(before, seen);
+    claims.tellHolder(name, before, seen);
     claims.tell(name, doubt);
   }
 
@@ -323,10 +329,14 @@ final class GroupTrack {
     }
   }
 
+  /** Who leaves wants it no more, and who sees the store through another node believes no grant. */
+  private boolean mayHold() {
+    return !retired && !tools.node().followsOnly();
+  }
+
   private void grant(Exchange.Asked asked, GroupRecord seen) {
-    if (retired || !tools.own().isKnown() || !tools.own().stands(tools.exchange().now())) {
-      // who leaves wants it no more; a lease that ended meanwhile burns the term before it is told
-      // to anybody
+    if (!mayHold() || !tools.own().isKnown() || !tools.own().stands(tools.exchange().now())) {
+      // a lease that ended meanwhile burns the term before it is told to anybody
       burned = Math.max(burned, seen.term());
       return;
     }
@@ -346,17 +356,6 @@ final class GroupTrack {
   private Deadline confirmation(Exchange.Asked asked) {
     Timing timing = tools.node().timing();
     return Deadline.after(asked.sent(), timing.lease().toNanos() - timing.marginNanos());
-  }
-
-  private void tellHolder(@Nullable GroupRecord before, @Nullable GroupRecord seen) {
-    Optional<FencingToken> token = Claims.tokenOfHolder(seen);
-    if (!token.equals(Claims.tokenOfHolder(before)) || !holderIn(seen).equals(holderIn(before))) {
-      tools.exchange().tell(new Action.HolderSeen(name, holderIn(seen), token));
-    }
-  }
-
-  private static Optional<UUID> holderIn(@Nullable GroupRecord seen) {
-    return seen == null ? Optional.empty() : seen.holder();
   }
 
   // ---- the token held
@@ -468,7 +467,8 @@ final class GroupTrack {
     GroupRecord seen = record;
     if (seen != null) {
       echoing = true;
-      write(version, tools.rules().taken(seen, self()));
+      GroupRecord taken = tools.rules().taken(seen, self());
+      write(version, seeking == Seeking.WHEN_FREE_READ_ONLY ? taken.imposed(true) : taken);
     }
   }
 

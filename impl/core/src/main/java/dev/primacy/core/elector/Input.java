@@ -84,6 +84,22 @@ public sealed interface Input {
   record Release(String group, FencingToken token, Optional<UUID> candidate) implements Input {}
 
   /**
+   * When this node takes a group from now on; kept for as long as it takes part in it.
+   *
+   * @param group the group
+   * @param when when
+   */
+  record Seek(String group, Seeking when) implements Input {}
+
+  /**
+   * What this node says about itself from now on, beside what was configured: written with the next
+   * renewal, or sooner.
+   *
+   * @param words with those configured at most as many and as large as a record takes
+   */
+  record Describe(SelfDescription words) implements Input {}
+
+  /**
    * Take part in one group no more, while the node stays: acquire it not again, release it if it is
    * still held, tell the others, then forget it (rule R5). It may be joined again at any time, and
    * then waits until it was forgotten.

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param timing lease, drift and what follows from them
  * @param confirmed true (the default) if it admits only while a read that showed it as the holder
  *     is fresh: makes even the deletion of a single group record safe (rule R9)
+ * @param followsOnly true if it sees the store through another node: then it is passive, takes
+ *     nothing even if the store names it as the holder, and writes its own record only
  * @since 0.1
  */
 public record NodeSettings(
@@ -29,7 +31,8 @@ public record NodeSettings(
     boolean passive,
     Map<String, String> attributes,
     Timing timing,
-    boolean confirmed) {
+    boolean confirmed,
+    boolean followsOnly) {
 
   /**
    * Checks the components and copies the map.
@@ -45,6 +48,29 @@ public record NodeSettings(
       throw new IllegalArgumentException(attributes.size() + " attributes are too many");
     }
     attributes.forEach(NodeSettings::check);
+    passive |= followsOnly;
+  }
+
+  /**
+   * The settings of a node that reaches the store itself.
+   *
+   * @param self name and incarnation
+   * @param endpoint where people or peers reach the node
+   * @param priority its preference to lead
+   * @param passive true if it never becomes primary
+   * @param attributes what it publishes about itself
+   * @param timing lease, drift and what follows from them
+   * @param confirmed true if it admits only while a read that showed it as the holder is fresh
+   */
+  public NodeSettings(
+      NodeId self,
+      Optional<URI> endpoint,
+      int priority,
+      boolean passive,
+      Map<String, String> attributes,
+      Timing timing,
+      boolean confirmed) {
+    this(self, endpoint, priority, passive, attributes, timing, confirmed, false);
   }
 
   private static void check(String key, String value) {

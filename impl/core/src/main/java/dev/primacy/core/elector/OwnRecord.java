@@ -13,7 +13,9 @@ import dev.primacy.spi.RecordVersion;
 import dev.primacy.spi.StoredRecord;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -47,6 +49,12 @@ final class OwnRecord {
   /** The groups as written last; null if there are others by now. */
   private @Nullable Set<String> written;
 
+  private Map<String, String> attributes;
+  private SelfDescription words;
+
+  /** The first attempt that says what this node says now. */
+  private long wordsAttempt;
+
   private Stage stage = Stage.UNSENT;
   private RecordVersion version = RecordVersion.ABSENT;
   private long asOf;
@@ -62,6 +70,8 @@ final class OwnRecord {
     this.node = node;
     this.rules = rules;
     this.exchange = exchange;
+    attributes = node.attributes();
+    words = SelfDescription.PLAIN;
     key = new RecordKey(RecordKind.NODE, node.self().incarnation().toString());
   }
 
@@ -88,6 +98,27 @@ final class OwnRecord {
     }
   }
 
+  /** What this node says about itself beside what was configured. */
+  void describe(SelfDescription next) {
+    if (!next.equals(words)) {
+      Map<String, String> all = new HashMap<>(node.attributes());
+      all.putAll(next.published());
+      attributes = Map.copyOf(all);
+      words = next;
+      changed = true;
+    }
+  }
+
+  /** As the others see it; of use once it is known and nothing of it is still to be written. */
+  NodeRecord latest() {
+    return described(NodeState.ALIVE);
+  }
+
+  /** As it stands in the store, if the write that is under way is confirmed. */
+  StoredRecord stored() {
+    return new StoredRecord(key, version, RecordCodec.encode(latest()));
+  }
+
   /** The groups this node takes part in. */
   Set<String> groups() {
     Set<String> all = written == null ? Set.copyOf(groups) : written;
@@ -99,9 +130,9 @@ final class OwnRecord {
     return stage == Stage.KNOWN;
   }
 
-  /** Whether it says something else than was written last. */
-  boolean isChanged() {
-    return changed;
+  /** Whether the store has confirmed what it says, as far as that is known. */
+  boolean isWritten() {
+    return !changed && credited >= wordsAttempt;
   }
 
   /** Whether the record should be written before the next renewal is due. */
@@ -121,6 +152,11 @@ final class OwnRecord {
 
   long nextWakeUp(long latest) {
     return isToBeRewritten() ? Nanos.earlier(latest, rewriteNotBefore()) : latest;
+  }
+
+  /** When the store confirmed a renewal last. */
+  long lastProof() {
+    return lastProof;
   }
 
   /** The newest credited lease; null before the first. */
@@ -165,6 +201,7 @@ final class OwnRecord {
 
   private byte[] nextAttempt(NodeState state) {
     attempt++;
+    wordsAttempt = changed ? attempt : wordsAttempt;
     changed = false;
     forgetOldAttempts();
     sentTimes.put(attempt, exchange.now());
@@ -194,7 +231,10 @@ final class OwnRecord {
         node.passive(),
         node.priority(),
         node.endpoint(),
-        node.attributes(),
+        words.lifecycle(),
+        attributes,
+        words.status(),
+        words.internal(),
         UnknownFields.NONE);
   }
 

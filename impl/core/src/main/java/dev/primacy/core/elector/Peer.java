@@ -1,7 +1,6 @@
 package dev.primacy.core.elector;
 
 import dev.primacy.ClusterNode;
-import dev.primacy.NodeId;
 import dev.primacy.core.record.NodeRecord;
 import dev.primacy.core.record.NodeState;
 import dev.primacy.core.record.RecordCodec;
@@ -10,6 +9,7 @@ import dev.primacy.spi.RecordKey;
 import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.RecordVersion;
 import dev.primacy.spi.StoredRecord;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +34,18 @@ final class Peer {
   /** How it was last announced; null if it was not, or is gone. */
   @Nullable ClusterNode announced;
 
+  /** What Primacy said there with it. */
+  Map<String, String> announcedInternal = Map.of();
+
   long expelUnderWay;
 
   /** On the monotonic clock; a failed attempt is not repeated before. */
   long expelNotBefore;
 
   int renewals;
+
+  /** Whether it was told that its record cannot be read. */
+  boolean unreadable;
 
   Peer(UUID incarnation) {
     this.incarnation = incarnation;
@@ -74,18 +80,8 @@ final class Peer {
     record = null;
     if (found != null) {
       record = RecordCodec.decodeNode(found.value());
+      unreadable = false;
       renewals += renewed && isAlive() ? 1 : 0;
     }
-  }
-
-  /** The node as the api shows it. */
-  static ClusterNode describe(UUID incarnation, NodeRecord record) {
-    return new ClusterNode(
-        new NodeId(record.name(), incarnation),
-        record.endpoint(),
-        record.groups(),
-        record.priority(),
-        record.passive(),
-        record.attributes());
   }
 }

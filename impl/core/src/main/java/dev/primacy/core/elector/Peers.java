@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -40,6 +41,7 @@ final class Peers {
   private LeaseBounds bounds;
   private long changes;
   private @Nullable ClusterNode selfAnnounced;
+  private Map<String, String> selfInternal = Map.of();
 
   /**
    * @param bounds what former incarnations saw
@@ -162,11 +164,11 @@ final class Peers {
       }
       complaints.about(peer);
     } catch (RecordFormatException unreadable) {
-      complaints.unreadable(peer.key, unreadable);
+      announceUnreadable(peer, found, unreadable);
     }
     lowerExpiryFloor(peer);
     changes += peer.isAlive() ? 0 : 1;
-    announce(peer);
+    announce(peer, found);
   }
 
   private void widen(LeaseBounds seen) {
@@ -174,20 +176,39 @@ final class Peers {
     bounds = seen;
   }
 
-  private void announce(Peer peer) {
+  private void announce(Peer peer, @Nullable StoredRecord found) {
     NodeRecord record = peer.record;
     if (peer.isAlive() && record != null) {
-      ClusterNode described = Peer.describe(peer.incarnation, record);
-      if (!described.equals(peer.announced)) {
-        peer.announced = described;
-        changes++;
-        exchange.tell(new Action.NodeSeen(described));
-      }
+      announce(peer, record, found);
     } else if (record != null) {
       boolean left = record.state() == NodeState.LEFT;
       announceGone(peer, left ? NodeLeftCause.LEFT : NodeLeftCause.EXPELLED);
     } else if (peer.isMissing()) {
       announceGone(peer, NodeLeftCause.REMOVED);
+    }
+  }
+
+  private void announce(Peer peer, NodeRecord record, @Nullable StoredRecord found) {
+    ClusterNode described = record.describe(peer.incarnation);
+    if (!described.equals(peer.announced) || !record.internal().equals(peer.announcedInternal)) {
+      peer.announced = described;
+      peer.announcedInternal = record.internal();
+      changes++;
+      if (found != null) {
+        exchange.tell(new Action.NodeRecordSeen(found, Optional.empty()));
+      }
+      exchange.tell(new Action.NodeSeen(described, record.internal()));
+    }
+  }
+
+  /** Once, until it can be read: a node writes its record with every renewal. */
+  private void announceUnreadable(
+      Peer peer, @Nullable StoredRecord found, RecordFormatException why) {
+    complaints.unreadable(peer.key, why);
+    if (found != null && !peer.unreadable) {
+      peer.unreadable = true;
+      exchange.tell(
+          new Action.NodeRecordSeen(found, Optional.of(String.valueOf(why.getMessage()))));
     }
   }
 
@@ -199,10 +220,13 @@ final class Peers {
   }
 
   /** Announces this node itself, when its record changed. */
-  void announceSelf(ClusterNode self) {
-    if (!self.equals(selfAnnounced)) {
-      selfAnnounced = self;
-      exchange.tell(new Action.NodeSeen(self));
+  void announceSelf(NodeRecord self, StoredRecord stored) {
+    ClusterNode described = self.describe(node.self().incarnation());
+    if (!described.equals(selfAnnounced) || !self.internal().equals(selfInternal)) {
+      selfAnnounced = described;
+      selfInternal = self.internal();
+      exchange.tell(new Action.NodeRecordSeen(stored, Optional.empty()));
+      exchange.tell(new Action.NodeSeen(described, self.internal()));
     }
   }
 
@@ -211,7 +235,12 @@ final class Peers {
     return isExpellable(peer) && exchange.now().nanos() - expiry(peer) >= 0;
   }
 
+  /** Who sees the store through another node leaves the dead to that node. */
   private boolean isExpellable(Peer peer) {
+    return !node.followsOnly() && isWaitedFor(peer);
+  }
+
+  private boolean isWaitedFor(Peer peer) {
     return peer.isAlive() || (peer.isMissing() && holds.test(peer.incarnation));
   }
 
@@ -295,7 +324,8 @@ final class Peers {
     List<Peer> removable = new ArrayList<>();
     for (Peer peer : peers.values()) {
       long age = exchange.now().nanos() - peer.firstSeen;
-      if (peer.isTombstone()
+      if (!node.followsOnly()
+          && peer.isTombstone()
           && rules.isRemovable(age, named.contains(peer.incarnation), node.timing())) {
         removable.add(peer);
       }

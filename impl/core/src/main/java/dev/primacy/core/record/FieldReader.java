@@ -94,8 +94,9 @@ final class FieldReader {
   }
 
   UnknownFields unknown() {
-    UnknownFields fields = new UnknownFields(minor, unknown.toByteArray());
-    return fields.equals(UnknownFields.NONE) ? UnknownFields.NONE : fields;
+    return minor <= RecordCodec.MINOR && unknown.size() == 0
+        ? UnknownFields.NONE
+        : new UnknownFields(minor, unknown.toByteArray());
   }
 
   List<ByteBuffer> all(int tag) {

@@ -2,6 +2,9 @@ package dev.primacy.core.record;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.primacy.FencingToken;
+import dev.primacy.control.ReadOnlyState;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,6 +35,12 @@ public record GroupRecord(
     String policy,
     String fingerprint,
     UnknownFields unknown) {
+
+  /** An operator said so. */
+  private static final String CONFIGURED = "operator";
+
+  /** The rules of the election say so, until a secondary has joined. */
+  private static final String IMPOSED = "consensus";
 
   /** Checks the components and copies the collection. */
   public GroupRecord {
@@ -97,6 +106,92 @@ public record GroupRecord(
    */
   public GroupRecord released(Optional<Candidate> next) {
     return with(term, Optional.empty(), next);
+  }
+
+  /**
+   * The same group, frozen or not.
+   *
+   * @param wanted whether nobody may take it
+   * @return the record
+   */
+  public GroupRecord frozen(boolean wanted) {
+    return new GroupRecord(
+        state, scope, term, holder, candidate, wanted, readOnly, policy, fingerprint, unknown);
+  }
+
+  /**
+   * The same group, for good without anybody who acts in it (rule R9).
+   *
+   * @return the record; of use only if nobody alive holds it
+   */
+  public GroupRecord dropped() {
+    return new GroupRecord(
+        GroupState.DROPPED,
+        scope,
+        term,
+        holder,
+        Optional.empty(),
+        frozen,
+        readOnly,
+        policy,
+        fingerprint,
+        unknown);
+  }
+
+  /**
+   * The same group with another candidate.
+   *
+   * @param next who goes first, or is to take over
+   * @return the record
+   */
+  public GroupRecord nominating(Optional<Candidate> next) {
+    return with(term, holder, next);
+  }
+
+  /**
+   * The same group, read-only because an operator says so, or not any more.
+   *
+   * @param wanted whether it is to be
+   * @return the record
+   */
+  public GroupRecord readOnly(boolean wanted) {
+    return withCause(CONFIGURED, wanted);
+  }
+
+  /**
+   * The same group, read-only because the rules of the election say so, or not any more.
+   *
+   * @param wanted whether it is to be
+   * @return the record
+   */
+  public GroupRecord imposed(boolean wanted) {
+    return withCause(IMPOSED, wanted);
+  }
+
+  private GroupRecord withCause(String cause, boolean wanted) {
+    Set<String> causes = new HashSet<>(readOnly);
+    boolean unused = wanted ? causes.add(cause) : causes.remove(cause);
+    return new GroupRecord(
+        state, scope, term, holder, candidate, frozen, causes, policy, fingerprint, unknown);
+  }
+
+  /**
+   * Why primaries refuse writes, as the api shows it.
+   *
+   * @return a cause of a newer version counts as imposed
+   */
+  public ReadOnlyState readOnlyState() {
+    boolean configured = readOnly.contains(CONFIGURED);
+    return new ReadOnlyState(configured, readOnly.size() > (configured ? 1 : 0));
+  }
+
+  /**
+   * The token of whoever holds it.
+   *
+   * @return empty if nobody does
+   */
+  public Optional<FencingToken> token() {
+    return holder.map(present -> new FencingToken(scope, term));
   }
 
   /**

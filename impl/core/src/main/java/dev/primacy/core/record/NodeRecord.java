@@ -2,11 +2,16 @@ package dev.primacy.core.record;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.primacy.ClusterNode;
+import dev.primacy.NodeId;
+import dev.primacy.NodeLifecycle;
+import dev.primacy.NodeStatus;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * What a node tells the others about itself; its key is its incarnation.
@@ -23,7 +28,10 @@ import java.util.Set;
  * @param passive true if it never becomes primary
  * @param priority its preference to lead, the greater the more
  * @param endpoint where to reach it; empty if it does not say
- * @param attributes what it publishes about itself
+ * @param lifecycle whether it is at work or leaving
+ * @param attributes what the application publishes about it
+ * @param status of the attributes that were published at run time; empty if none were
+ * @param internal what Primacy tells other nodes about it, by name
  * @param unknown fields of a newer version
  * @since 0.1
  */
@@ -39,7 +47,10 @@ public record NodeRecord(
     boolean passive,
     int priority,
     Optional<URI> endpoint,
+    NodeLifecycle lifecycle,
     Map<String, String> attributes,
+    Optional<NodeStatus> status,
+    Map<String, String> internal,
     UnknownFields unknown) {
 
   /** Checks the components and copies the collections. */
@@ -50,7 +61,10 @@ public record NodeRecord(
     requireNonNull(longestLease, "longestLease");
     groups = Set.copyOf(groups);
     requireNonNull(endpoint, "endpoint");
+    requireNonNull(lifecycle, "lifecycle");
     attributes = Map.copyOf(attributes);
+    requireNonNull(status, "status");
+    internal = Map.copyOf(internal);
     requireNonNull(unknown, "unknown");
   }
 
@@ -73,7 +87,10 @@ public record NodeRecord(
         passive,
         priority,
         endpoint,
+        lifecycle,
         attributes,
+        status,
+        internal,
         unknown);
   }
 
@@ -97,6 +114,9 @@ public record NodeRecord(
         true,
         0,
         Optional.empty(),
+        NodeLifecycle.UP,
+        Map.of(),
+        Optional.empty(),
         Map.of(),
         UnknownFields.NONE);
   }
@@ -109,5 +129,23 @@ public record NodeRecord(
    */
   public boolean mayLead(String group) {
     return state == NodeState.ALIVE && !passive && (everyGroup || groups.contains(group));
+  }
+
+  /**
+   * The node as the api shows it.
+   *
+   * @param incarnation the record's key
+   * @return without what Primacy says there
+   */
+  public ClusterNode describe(UUID incarnation) {
+    return new ClusterNode(
+        new NodeId(name, incarnation),
+        endpoint,
+        groups,
+        priority,
+        passive,
+        lifecycle,
+        attributes,
+        status);
   }
 }

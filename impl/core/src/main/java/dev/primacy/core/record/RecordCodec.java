@@ -3,18 +3,12 @@ package dev.primacy.core.record;
 import static dev.primacy.core.record.FieldReader.check;
 
 import dev.primacy.spi.RecordStore;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -30,7 +24,7 @@ public final class RecordCodec {
   public static final int MAJOR = 1;
 
   /** The minor version of the format; fields of a newer one are carried along. */
-  public static final int MINOR = 0;
+  public static final int MINOR = 1;
 
   /** The largest record that is written. */
   static final int MAX_BYTES = RecordStore.MAX_VALUE_BYTES;
@@ -38,30 +32,14 @@ public final class RecordCodec {
   /** The largest that is read: a rewrite may add a holder and a candidate to it. */
   static final int MAX_READ_BYTES = MAX_BYTES - 1024;
 
-  /** The most attributes a node may have. */
+  /** The most attributes an application may publish of a node, or Primacy itself. */
   public static final int MAX_ATTRIBUTES = 32;
 
   /** The most bytes of one attribute, key and value together. */
   public static final int MAX_ATTRIBUTE_BYTES = 256;
 
   private static final int MAX_TEXT_BYTES = 256;
-  private static final int MAX_URI_BYTES = 2048;
-  private static final int MAX_GROUP_BYTES = 32_768;
   private static final Duration LONGEST = Duration.ofDays(1);
-
-  private static final byte NODE = 'N';
-  private static final int NODE_NAME = 1;
-  private static final int NODE_STATE = 2;
-  private static final int NODE_ATTEMPT = 3;
-  private static final int NODE_LEASE = 4;
-  private static final int NODE_DRIFT = 5;
-  private static final int NODE_LONGEST = 6;
-  private static final int NODE_GROUP = 7;
-  private static final int NODE_EVERY_GROUP = 8;
-  private static final int NODE_PASSIVE = 9;
-  private static final int NODE_PRIORITY = 10;
-  private static final int NODE_ENDPOINT = 11;
-  private static final int NODE_ATTRIBUTE = 12;
 
   private static final byte GROUP = 'G';
   private static final int GROUP_STATE = 1;
@@ -85,35 +63,7 @@ public final class RecordCodec {
    * @throws IllegalArgumentException if it does not fit
    */
   public static byte[] encode(NodeRecord node) {
-    boolean listed = node.groups().stream().mapToInt(g -> g.length() + 4).sum() <= MAX_GROUP_BYTES;
-    FieldWriter out =
-        new FieldWriter(NODE, Math.max(MINOR, node.unknown().minor()))
-            .text(NODE_NAME, node.name())
-            .bytes(NODE_STATE, new byte[] {node.state().code()})
-            .number(NODE_ATTEMPT, node.attempt())
-            .number(NODE_LEASE, node.lease().toNanos())
-            .number(NODE_DRIFT, Double.doubleToLongBits(node.drift()))
-            .number(NODE_LONGEST, node.longestLease().toNanos())
-            .flag(NODE_EVERY_GROUP, node.everyGroup() || !listed)
-            .flag(NODE_PASSIVE, node.passive())
-            .number(NODE_PRIORITY, node.priority());
-    node.endpoint().ifPresent(endpoint -> out.text(NODE_ENDPOINT, endpoint.toString()));
-    if (listed) {
-      new TreeSet<>(node.groups()).forEach(group -> out.text(NODE_GROUP, group));
-    }
-    new TreeMap<>(node.attributes())
-        .forEach((key, value) -> out.bytes(NODE_ATTRIBUTE, attribute(key, value)));
-    return out.raw(node.unknown().encoded()).done();
-  }
-
-  private static byte[] attribute(String key, String value) {
-    byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
-    byte[] valueBytes = value.getBytes(StandardCharsets.UTF_8);
-    return ByteBuffer.allocate(2 + keyBytes.length + valueBytes.length)
-        .putShort((short) keyBytes.length)
-        .put(keyBytes)
-        .put(valueBytes)
-        .array();
+    return NodeCodec.encode(node);
   }
 
   /**
@@ -124,80 +74,17 @@ public final class RecordCodec {
    * @throws RecordFormatException if it is none
    */
   public static NodeRecord decodeNode(byte[] bytes) throws RecordFormatException {
-    BitSet repeated = new BitSet();
-    repeated.set(NODE_GROUP);
-    repeated.set(NODE_ATTRIBUTE);
-    FieldReader in = new FieldReader(NODE, NODE_ATTRIBUTE, repeated, bytes);
-    return new NodeRecord(
-        FieldReader.name(in.required(NODE_NAME, -1)),
-        in.constant(NODE_STATE, NodeState.values()),
-        natural(in.number(NODE_ATTEMPT)),
-        span(in.number(NODE_LEASE)),
-        rate(in.number(NODE_DRIFT)),
-        span(in.number(NODE_LONGEST)),
-        groups(in),
-        in.flag(NODE_EVERY_GROUP),
-        in.flag(NODE_PASSIVE),
-        priority(in.number(NODE_PRIORITY)),
-        endpoint(in.optional(NODE_ENDPOINT)),
-        attributes(in),
-        in.unknown());
+    return NodeCodec.decode(bytes);
   }
 
-  private static long natural(long value) throws RecordFormatException {
+  static long natural(long value) throws RecordFormatException {
     check(value >= 0 && value <= Long.MAX_VALUE / 2, "a number is out of range");
     return value;
   }
 
-  private static Duration span(long nanos) throws RecordFormatException {
+  static Duration span(long nanos) throws RecordFormatException {
     check(nanos >= 0 && nanos <= LONGEST.toNanos(), "a duration is out of range");
     return Duration.ofNanos(nanos);
-  }
-
-  private static double rate(long bits) throws RecordFormatException {
-    double rate = Double.longBitsToDouble(bits);
-    check(rate >= 0 && rate <= 1, "a rate is out of range");
-    return rate;
-  }
-
-  private static int priority(long value) throws RecordFormatException {
-    check(value == (int) value, "a number is out of range");
-    return (int) value;
-  }
-
-  private static Set<String> groups(FieldReader in) throws RecordFormatException {
-    Set<String> groups = new HashSet<>();
-    for (ByteBuffer value : in.all(NODE_GROUP)) {
-      check(groups.add(FieldReader.name(value)), "a group is there twice");
-    }
-    return groups;
-  }
-
-  private static Optional<URI> endpoint(Optional<ByteBuffer> value) throws RecordFormatException {
-    if (value.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(new URI(FieldReader.text(value.get(), MAX_URI_BYTES)));
-    } catch (URISyntaxException malformed) {
-      throw new RecordFormatException("not a record: the endpoint is not a URI");
-    }
-  }
-
-  private static Map<String, String> attributes(FieldReader in) throws RecordFormatException {
-    Map<String, String> attributes = new HashMap<>();
-    for (ByteBuffer value : in.all(NODE_ATTRIBUTE)) {
-      check(value.remaining() >= 2, "an attribute is cut off");
-      check(value.remaining() <= MAX_ATTRIBUTE_BYTES + 2, "an attribute is too long");
-      check(attributes.size() < MAX_ATTRIBUTES, "there are too many attributes");
-      int length = value.getShort() & 0xFFFF;
-      check(length <= value.remaining(), "an attribute is cut off");
-      String key = FieldReader.text(value.slice(value.position(), length), MAX_ATTRIBUTE_BYTES);
-      value.position(value.position() + length);
-      String text = FieldReader.text(value, MAX_ATTRIBUTE_BYTES);
-      check(attributes.put(key, text) == null, "an attribute is there twice");
-    }
-    return attributes;
   }
 
   /**

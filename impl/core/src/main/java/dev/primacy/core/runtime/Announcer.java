@@ -4,14 +4,24 @@ import dev.primacy.ClusterNode;
 import dev.primacy.FencingToken;
 import dev.primacy.GroupStanding;
 import dev.primacy.NodeRole;
+import dev.primacy.control.ControlError;
+import dev.primacy.control.ReadOnlyState;
 import dev.primacy.core.dispatch.Lane;
+import dev.primacy.core.record.GroupRecord;
 import dev.primacy.event.ClusterEvent;
+import dev.primacy.event.GroupAltered;
+import dev.primacy.event.NodeLeftCause;
 import dev.primacy.event.NodeRoleChanged;
 import dev.primacy.event.NodeRoleChanging;
 import dev.primacy.event.RoleChangeCause;
 import dev.primacy.event.StandingChanged;
 import dev.primacy.event.Transition;
+import dev.primacy.spi.RecordVersion;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +30,11 @@ import org.jspecify.annotations.Nullable;
  * lease thread; delivery is on the group's lane.
  */
 final class Announcer {
+  /** Why a node is suspended that does not reach the store, or did not for too long. */
+  private static final Set<RoleChangeCause> CUT_OFF =
+      EnumSet.of(
+          RoleChangeCause.LEASE_EXPIRED, RoleChangeCause.EXPELLED, RoleChangeCause.STORE_WIPED);
+
   private final GroupMembership membership;
   private final GroupEvents events;
   private final Lane lane;
@@ -29,6 +44,10 @@ final class Announcer {
   private GroupStanding standing = GroupStanding.JOINING;
   private RoleChangeCause standingCause = RoleChangeCause.STARTED;
   private Optional<ClusterNode> primary = Optional.empty();
+  private final Following following = new Following();
+  private ReadOnlyState readOnly = ReadOnlyState.WRITABLE;
+  private ReadOnlyState readOnlySeen = ReadOnlyState.WRITABLE;
+  private final GroupNews news;
   private @Nullable Fall fall;
   private boolean overflowed;
 
@@ -38,6 +57,7 @@ final class Announcer {
   Announcer(GroupMembership membership, GroupEvents events, Lane lane, CycleTools tools) {
     this.membership = membership;
     this.events = events;
+    this.news = new GroupNews(events);
     this.lane = lane;
     this.tools = tools;
   }
@@ -99,11 +119,60 @@ final class Announcer {
     standingCause = cause;
   }
 
+  /** This node has the state of a primary it is about to follow. */
+  void initialized(ClusterNode following, boolean byCopy) {
+    deliver(events.initialized(following, byCopy));
+  }
+
+  /** What came of being told to follow. */
+  void joinResult(String following, Optional<ControlError> error) {
+    deliver(events.joinResult(following, error));
+  }
+
   void left(RoleChangeCause cause) {
     announceFall();
     announce(
         events.changed(
             Optional.of(role), NodeRole.NOT_IN_GROUP, GroupStanding.LEFT, Optional.empty(), cause));
+  }
+
+  /** A node that held the group is gone. */
+  void gone(UUID incarnation, NodeLeftCause cause) {
+    following.gone(incarnation, cause);
+  }
+
+  /** The group's record as the store shows it. */
+  void seen(RecordVersion version, @Nullable GroupRecord record) {
+    news.seen(version, record);
+    if (record != null) {
+      readOnlySeen = record.readOnlyState();
+    }
+  }
+
+  /** Records are of another format; completes when that is told, or nobody is told anything. */
+  CompletableFuture<Void> formatAltered(String detail) {
+    CompletableFuture<Void> told = new CompletableFuture<>();
+    if (role == NodeRole.NOT_IN_GROUP) {
+      told.complete(null);
+    } else {
+      deliver(events.altered(GroupAltered.Alteration.FORMAT, detail));
+      lane.add(() -> told.complete(null));
+    }
+    return told;
+  }
+
+  /** Runs something on the group's lane, after what was announced. */
+  void onLane(Runnable task) {
+    lane.add(task);
+  }
+
+  /** Has what exists on the primary alone given up on the lane, then something done here. */
+  void tenureEnds(Runnable then) {
+    lane.add(
+        () -> {
+          tools.deliveries().tenureEnds(membership.group());
+          tools.loop().post(then);
+        });
   }
 
   /** Has something done on the lease thread once all that was announced was delivered. */
@@ -115,7 +184,12 @@ final class Announcer {
   void endOfBatch() {
     announceFall();
     announceStanding();
-    announcePrimary();
+    if (role != NodeRole.NOT_IN_GROUP && !lane.isFull()) {
+      news.take().forEach(this::deliver);
+      announceLoss();
+      announcePrimary();
+      announceReadOnly();
+    }
   }
 
   void announceFall() {
@@ -136,10 +210,32 @@ final class Announcer {
   private void announceStanding() {
     GroupStanding now = membership.standing();
     if (now != standing && role != NodeRole.NOT_IN_GROUP && !lane.isFull()) {
-      StandingChanged event = events.standing(standing, now);
+      StandingChanged event = events.standing(standing, now, standingCause);
       standing = now;
       tools.transcript().standing(event, standingCause);
       deliver(event);
+    }
+  }
+
+  private void announceLoss() {
+    Optional<ClusterNode> other =
+        membership.picture().primary().filter(p -> !p.id().equals(membership.node()));
+    boolean suspended = membership.standing() == GroupStanding.SUSPENDED;
+    if (suspended && standingCause == RoleChangeCause.OPERATOR) {
+      following.stop();
+      return;
+    }
+    Following.Loss loss = following.now(other, suspended && CUT_OFF.contains(standingCause));
+    if (loss != null) {
+      deliver(events.primaryLost(loss.primary(), loss.reason()));
+    }
+  }
+
+  private void announceReadOnly() {
+    if (!readOnlySeen.equals(readOnly)) {
+      ReadOnlyState before = readOnly;
+      readOnly = readOnlySeen;
+      deliver(events.readOnly(before, readOnly));
     }
   }
 
@@ -147,7 +243,7 @@ final class Announcer {
     GroupPicture picture = membership.picture();
     Optional<ClusterNode> now = picture.primary();
     boolean same = now.map(ClusterNode::id).equals(primary.map(ClusterNode::id));
-    if (!same && role != NodeRole.NOT_IN_GROUP && !lane.isFull()) {
+    if (!same) {
       Optional<FencingToken> token = now.isPresent() ? picture.latest() : Optional.empty();
       ClusterEvent event = events.primary(primary, now, token);
       primary = now;

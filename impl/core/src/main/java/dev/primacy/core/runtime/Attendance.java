@@ -65,7 +65,7 @@ final class Attendance {
     GroupMembership membership = stay.membership;
     membership.show(membership.picture().with(GroupStanding.JOINING));
     stay.view.show(membership);
-    GroupCycle cycle = machinery.add(membership, stay.group.policy());
+    GroupCycle cycle = machinery.add(membership, stay.group);
     cycle.start(RoleChangeCause.JOINED);
     machinery.driver.join(cycle);
   }

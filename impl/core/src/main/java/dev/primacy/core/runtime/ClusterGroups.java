@@ -32,6 +32,7 @@ final class ClusterGroups implements Groups {
 
   private final Settings settings;
   private final Memberships memberships;
+  private final Preconfigured preconfigured;
   private final BiFunction<String, GroupStanding, GroupMembership> views;
   private final Attendance attendance;
   private final Object lock = new Object();
@@ -46,10 +47,12 @@ final class ClusterGroups implements Groups {
   ClusterGroups(
       Settings settings,
       Memberships memberships,
+      Preconfigured preconfigured,
       BiFunction<String, GroupStanding, GroupMembership> views,
       Attendance attendance) {
     this.settings = settings;
     this.memberships = memberships;
+    this.preconfigured = preconfigured;
     this.views = views;
     this.attendance = attendance;
   }
@@ -75,7 +78,7 @@ final class ClusterGroups implements Groups {
   private Stay begin(String name, @Nullable Stay before) {
     GroupMembership waiting = views.apply(name, GroupStanding.JOINING);
     GroupMembership own = memberships.find(name).orElse(waiting);
-    Stay next = new Stay(settings.group(name), own, waiting);
+    Stay next = new Stay(preconfigured.of(settings, name), own, waiting);
     next.before = before;
     newest.put(name, next);
     if (phase == Phase.RUNNING && before == null) {

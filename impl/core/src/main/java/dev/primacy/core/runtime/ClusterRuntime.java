@@ -1,25 +1,25 @@
 package dev.primacy.core.runtime;
 
-import dev.primacy.ClusterNode;
 import dev.primacy.FencingToken;
 import dev.primacy.GroupStanding;
 import dev.primacy.Groups;
+import dev.primacy.control.ClusterControl;
+import dev.primacy.control.GroupAdmin;
 import dev.primacy.core.CoreLog;
 import dev.primacy.core.CoreMessages;
 import dev.primacy.core.gate.Admission;
 import dev.primacy.core.schedule.FiringClaims;
 import dev.primacy.core.schedule.StoredClaims;
-import dev.primacy.core.settings.GroupSettings;
 import dev.primacy.core.settings.SettingText;
 import dev.primacy.core.settings.Settings;
 import dev.primacy.event.RoleChangeCause;
+import dev.primacy.spi.MessengerException;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.StoreException;
 import dev.primacy.spi.StoreStatus;
-import java.util.List;
+import dev.primacy.watch.ClusterMonitors;
+import dev.primacy.watch.NodeWatch;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -38,7 +38,11 @@ final class ClusterRuntime implements ConfiguredRuntime {
   private final Memberships memberships;
   private final Machinery machinery;
   private final ClusterGroups dynamicGroups;
+  private final LocalControl control;
+  private final LocalGroupAdmin groupAdmin;
+  private final Chronicle chronicle;
   private final AtomicReference<State> state = new AtomicReference<>(State.NEW);
+  private final ClusterSurroundings surroundings;
   private final CountDownLatch gone = new CountDownLatch(1);
 
   /**
@@ -50,10 +54,33 @@ final class ClusterRuntime implements ConfiguredRuntime {
     this.setup = setup;
     this.settings = settings;
     this.incarnations = new Incarnations(settings);
+    this.chronicle = HistorySetup.chronicle(setup, settings, this::onLane);
+    this.machinery = new Machinery(setup.withSink(chronicle), settings, incarnations, eventLimit);
+    this.surroundings = new ClusterSurroundings(machinery, this::isRunning, this::isClosed);
     this.memberships = new Memberships(settings, this::membershipOf);
-    this.machinery = new Machinery(setup, settings, incarnations, eventLimit);
+    Preconfigured preconfigured = new Preconfigured();
     this.dynamicGroups =
-        new ClusterGroups(settings, memberships, this::view, new Attendance(machinery, this::view));
+        new ClusterGroups(
+            settings,
+            memberships,
+            preconfigured,
+            this::view,
+            new Attendance(machinery, this::view));
+    ControlGround ground = new ControlGround(machinery, this::isRunning, dynamicGroups);
+    this.control = new LocalControl(ground, settings.values().text("primacy.control.secret"));
+    this.groupAdmin = new LocalGroupAdmin(settings, dynamicGroups, control, preconfigured);
+  }
+
+  private boolean isRunning() {
+    return state.get() == State.RUNNING;
+  }
+
+  private boolean isClosed() {
+    return state.get() == State.CLOSED;
+  }
+
+  private void onLane(String group, Runnable task) {
+    machinery.onLane(group, task);
   }
 
   private GroupMembership membershipOf(String group) {
@@ -67,7 +94,7 @@ final class ClusterRuntime implements ConfiguredRuntime {
         incarnations,
         setup.clocks(),
         settings.timing().lease(),
-        this,
+        surroundings,
         new GroupMembership.Start(standing, Admission.CLOSED));
   }
 
@@ -80,7 +107,9 @@ final class ClusterRuntime implements ConfiguredRuntime {
       return;
     }
     open();
-    machinery.start();
+    HistorySetup.start(settings, machinery.timers, this);
+    machinery.start(dynamicGroups::names);
+    machinery.onlookers.monitors().open();
     machinery.loop.post(this::join);
     dynamicGroups.started();
     CoreLog.LOG.started(
@@ -94,28 +123,22 @@ final class ClusterRuntime implements ConfiguredRuntime {
 
   private void open() {
     try {
-      machinery.keeper.open();
-    } catch (StoreException unusable) {
+      machinery.open();
+      HistorySetup.openArchive(setup, settings, chronicle);
+    } catch (StoreException | MessengerException unusable) {
       state.set(State.CLOSED);
       leaveUnseen();
       machinery.abandon();
       gone.countDown();
-      String message = String.valueOf(unusable.getMessage());
-      throw new PrimacyStartException(
-          message.startsWith("PRIMACY-")
-              ? message
-              : CoreMessages.MESSAGES.engineFailed(engine().orElse(""), message),
-          unusable);
+      throw PrimacyStartException.unusable(engine().orElse(""), unusable);
     }
   }
 
   private void join() {
-    List<GroupSettings> groups =
-        settings.groups().stream().filter(group -> !group.later()).toList();
-    for (GroupSettings group : groups) {
-      GroupMembership membership = memberships.get(group.name());
-      machinery.add(membership, group.policy()).start(RoleChangeCause.STARTED);
-    }
+    settings.groups().stream()
+        .filter(group -> !group.later())
+        .map(group -> machinery.add(memberships.get(group.name()), group))
+        .forEach(cycle -> cycle.start(RoleChangeCause.STARTED));
     machinery.driver.start();
   }
 
@@ -127,12 +150,14 @@ final class ClusterRuntime implements ConfiguredRuntime {
       return;
     }
     memberships.all().forEach(membership -> membership.gate().endWaiting());
+    machinery.onlookers.monitors().close();
     dynamicGroups.close();
     try {
       if (before == State.NEW) {
         leaveUnseen();
+        machinery.abandon();
       } else {
-        new Departure(machinery, setup.clocks()).run();
+        new Departure(machinery, setup.clocks(), chronicle).run();
         dynamicGroups.closed();
       }
     } finally {
@@ -158,8 +183,43 @@ final class ClusterRuntime implements ConfiguredRuntime {
   }
 
   @Override
+  public ClusterControl control() {
+    return control;
+  }
+
+  @Override
+  public GroupAdmin groupAdmin() {
+    return groupAdmin;
+  }
+
+  @Override
   public Groups dynamicGroups() {
     return dynamicGroups;
+  }
+
+  @Override
+  public Deliveries deliveries() {
+    return machinery.deliveries;
+  }
+
+  @Override
+  public Exchange exchange() {
+    return machinery.exchange;
+  }
+
+  @Override
+  public Chronicle chronicle() {
+    return chronicle;
+  }
+
+  @Override
+  public ClusterMonitors clusterMonitors() {
+    return machinery.onlookers.monitors();
+  }
+
+  @Override
+  public NodeWatch nodeWatch() {
+    return machinery.onlookers.watches();
   }
 
   @Override
@@ -170,11 +230,6 @@ final class ClusterRuntime implements ConfiguredRuntime {
   @Override
   public Memberships memberships() {
     return memberships;
-  }
-
-  @Override
-  public Optional<String> engine() {
-    return settings.engine().map(engine -> engine.name());
   }
 
   @Override
@@ -189,33 +244,17 @@ final class ClusterRuntime implements ConfiguredRuntime {
   }
 
   @Override
+  public RelayState relayState() {
+    return machinery.relayState;
+  }
+
+  @Override
+  public Optional<RelaySource> relaySource() {
+    return Optional.of(new OwnStore(settings, machinery.keeper));
+  }
+
+  @Override
   public StoreStatus storeStatus() {
     return machinery.keeper.status();
-  }
-
-  @Override
-  public List<ClusterNode> nodes(String group) {
-    return machinery.view.nodes(group);
-  }
-
-  @Override
-  public CompletionStage<Void> stepDown(String group) {
-    CompletableFuture<Void> done = new CompletableFuture<>();
-    if (state.get() != State.RUNNING) {
-      done.complete(null);
-      return done;
-    }
-    machinery.loop.post(() -> machinery.stepDown(group, done));
-    return done.minimalCompletionStage();
-  }
-
-  @Override
-  public CompletionStage<Void> switchover(GroupMembership asked, Successor successor) {
-    if (state.get() != State.RUNNING) {
-      return CompletableFuture.failedStage(asked.notPrimary(successor));
-    }
-    CompletableFuture<Void> done = new CompletableFuture<>();
-    machinery.loop.post(() -> machinery.switchover(asked, successor, done));
-    return done.minimalCompletionStage();
   }
 }

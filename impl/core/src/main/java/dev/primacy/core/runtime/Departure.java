@@ -4,6 +4,7 @@ import static dev.primacy.core.CoreLog.LOG;
 
 import dev.primacy.NodeId;
 import dev.primacy.core.gate.Clocks;
+import dev.primacy.core.settings.ObserverSettings;
 import dev.primacy.core.settings.SettingText;
 import dev.primacy.event.RoleChangeCause;
 import java.time.Duration;
@@ -25,15 +26,18 @@ final class Departure {
 
   private final Machinery machinery;
   private final Clocks clocks;
+  private final Chronicle chronicle;
 
-  Departure(Machinery machinery, Clocks clocks) {
+  Departure(Machinery machinery, Clocks clocks, Chronicle chronicle) {
     this.machinery = machinery;
     this.clocks = clocks;
+    this.chronicle = chronicle;
   }
 
   void run() {
     long began = clocks.nanos();
     NodeId node = machinery.incarnations.get();
+    machinery.onlookers.watches().end();
     try {
       Set<String> given = giveUp();
       leave();
@@ -42,6 +46,8 @@ final class Departure {
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
     }
+    awaitFollowers();
+    chronicle.close();
     stop();
     long millis = TimeUnit.NANOSECONDS.toMillis(clocks.nanos() - began);
     machinery.scribe.write(() -> LOG.left(node.toString(), millis));
@@ -54,21 +60,23 @@ final class Departure {
     Set<String> held = new TreeSet<>();
     machinery.loop.post(
         () -> {
+          machinery.operations.introduction().leaving();
           CompletableFuture<?>[] all =
               machinery.leave().stream()
                   .map(cycle -> cycle.leave(held))
                   .toArray(CompletableFuture<?>[]::new);
           var unused = CompletableFuture.allOf(all).thenRun(() -> given.complete(held));
         });
-    Duration lease = machinery.settings.timing().lease();
-    Duration patience =
-        machinery
-            .settings
-            .observers()
-            .timeout()
-            .plus(machinery.settings.observers().drainTimeout())
-            .plus(lease.multipliedBy(2));
-    return await(given, patience, held);
+    return await(given, handOverTime(), held);
+  }
+
+  private Duration handOverTime() {
+    ObserverSettings observers = machinery.settings.observers();
+    return observers
+        .timeout()
+        .multipliedBy(2)
+        .plus(observers.drainTimeout())
+        .plus(machinery.settings.timing().lease().multipliedBy(2));
   }
 
   /** Right after the last release, on the lease thread, so that nothing is taken in between. */
@@ -100,10 +108,17 @@ final class Departure {
     }
   }
 
+  /** Of the nodes first: nothing follows the end of a group. */
   private void lastEvents() throws InterruptedException {
+    machinery.exchange.close();
+    chronicle.stopping();
+    CompletableFuture<Set<String>> nodes = new CompletableFuture<>();
+    machinery.nodes.stop(() -> nodes.complete(Set.of()));
+    await(nodes, THREADS, Set.of());
     CompletableFuture<Void> told = new CompletableFuture<>();
     machinery.loop.post(
         () -> {
+          machinery.operations.introduction().over();
           List.copyOf(machinery.cycles.values())
               .forEach(cycle -> cycle.left(RoleChangeCause.SHUTDOWN));
           told.complete(null);
@@ -124,9 +139,18 @@ final class Departure {
     }
   }
 
+  private void awaitFollowers() {
+    try {
+      machinery.onlookers.watches().awaitEnd(LAST_WORDS);
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void stop() {
     try {
       machinery.stop(THREADS);
+      machinery.onlookers.monitors().awaitEnd(LAST_WORDS);
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
     }

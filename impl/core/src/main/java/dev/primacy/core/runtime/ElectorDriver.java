@@ -6,20 +6,21 @@ import dev.primacy.core.elector.ClockReading;
 import dev.primacy.core.elector.Elector;
 import dev.primacy.core.elector.Input;
 import dev.primacy.core.elector.Request;
+import dev.primacy.core.elector.SignOfLife;
 import dev.primacy.core.gate.Clocks;
 import dev.primacy.core.view.ClusterView;
 import dev.primacy.event.RoleChangeCause;
+import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKey;
 import dev.primacy.spi.RecordKind;
 import java.util.ArrayDeque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Feeds the elector and carries its actions out, in their order. On the lease thread.
@@ -36,15 +37,33 @@ final class ElectorDriver implements GroupCycle.Elections {
     void send(Object asker, RecordKey own, long number, Request request);
   }
 
+  /** Sees what the driver sees, for those who decide what is wrong. */
+  interface Witness {
+
+    /** Nobody looks. */
+    Witness NONE = new Witness() {};
+
+    /** Before the action is carried out. */
+    default void saw(Action action) {}
+
+    /** Whatever the answer says. */
+    default void answered(Input answer) {}
+
+    /** All that one input led to was carried out. */
+    default void endOfBatch() {}
+  }
+
   private final Clocks clocks;
   private final Requests calls;
   private final Map<String, GroupCycle> cycles;
-  private final Holders holders;
+  private final News news;
   private final NodeFeed nodes;
   private final Incarnations incarnations;
   private final Transcript transcript;
+  private final Contact contact;
+  private final Supplier<Oversight> oversight;
+  private final Witness witness;
   private final Queue<Input> deferred = new ArrayDeque<>();
-  private final Set<GroupCycle> touched = new LinkedHashSet<>();
   private final CompletableFuture<Void> left = new CompletableFuture<>();
 
   private Elector elector;
@@ -64,14 +83,20 @@ final class ElectorDriver implements GroupCycle.Elections {
       Map<String, GroupCycle> cycles,
       ClusterView view,
       NodeFeed nodes,
-      Transcript transcript) {
+      Transcript transcript,
+      Contact contact,
+      Supplier<Oversight> oversight,
+      Witness witness) {
+    this.contact = contact;
+    this.oversight = oversight;
     this.incarnations = incarnations;
     this.clocks = clocks;
     this.calls = calls;
     this.cycles = cycles;
-    this.holders = new Holders(view);
+    this.news = new News(cycles, view, nodes, oversight);
     this.nodes = nodes;
     this.transcript = transcript;
+    this.witness = witness;
     this.elector = incarnations.elector();
     this.ownKey = keyOf(incarnations.get());
     this.bornNanos = clocks.nanos();
@@ -91,15 +116,21 @@ final class ElectorDriver implements GroupCycle.Elections {
   private void begin() {
     bornNanos = clocks.nanos();
     for (GroupCycle cycle : List.copyOf(cycles.values())) {
-      cycle.join().ifPresent(this::submit);
+      begin(cycle);
     }
+    oversight.get().begun();
     submit(new Input.Tick());
+  }
+
+  private void begin(GroupCycle cycle) {
+    cycle.join().ifPresent(this::submit);
+    oversight.get().begun(cycle.group());
   }
 
   /** Also at run time. */
   void join(GroupCycle cycle) {
     if (started && !resting) {
-      cycle.join().ifPresent(this::submit);
+      begin(cycle);
     }
   }
 
@@ -108,9 +139,14 @@ final class ElectorDriver implements GroupCycle.Elections {
     return elector.mayLead(group, incarnation);
   }
 
+  /** When a live node was last seen to renew its lease. */
+  Optional<SignOfLife> signOfLife(UUID incarnation) {
+    return elector.signOfLife(incarnation);
+  }
+
   /** Nobody asks for this group any more. */
   void forget(String group) {
-    holders.forget(group);
+    news.forget(group);
   }
 
   /** Completes when LEFT is written, or never will be. */
@@ -125,9 +161,21 @@ final class ElectorDriver implements GroupCycle.Elections {
 
   /** Works in an answer to a request of one elector; one that is gone is not told. */
   void answered(Object asker, Input answer) {
+    witness.answered(answer);
     if (asker == elector && !resting) {
+      if (isOfTheStore(answer)) {
+        contact.answered();
+      }
       submit(answer);
     }
+  }
+
+  /** Whether the store said it, rather than we that it said nothing. */
+  private static boolean isOfTheStore(Input answer) {
+    return answer instanceof Input.Found
+        || (answer instanceof Input.Written written
+            && (written.outcome() instanceof PutOutcome.Stored
+                || written.outcome() instanceof PutOutcome.Conflict));
   }
 
   @Override
@@ -160,9 +208,9 @@ final class ElectorDriver implements GroupCycle.Elections {
       transcript.defect(defect);
       died(RoleChangeCause.LEASE_EXPIRED);
     }
-    touched.forEach(GroupCycle::endOfBatch);
-    touched.clear();
+    news.endOfBatch();
     nodes.endOfBatch();
+    witness.endOfBatch();
   }
 
   void tickIfDue() {
@@ -179,7 +227,7 @@ final class ElectorDriver implements GroupCycle.Elections {
   /** An incarnation that died young rests, so that whatever kills it does not do so in a loop. */
   private void died(RoleChangeCause cause) {
     cycles.values().forEach(cycle -> cycle.died(cause));
-    touched.addAll(cycles.values());
+    news.concernAll();
     if (leaving) {
       left.complete(null);
       return;
@@ -193,70 +241,30 @@ final class ElectorDriver implements GroupCycle.Elections {
     ownKey = keyOf(next);
     deferred.clear();
     resting = true;
+    contact.expelled(true);
     wakeUp = clocks.nanos() + (young ? incarnations.lease().toNanos() / 2 : 0);
   }
 
   private void reviveIfResting() {
     if (resting) {
       resting = false;
+      contact.expelled(false);
       begin();
     }
   }
 
   private void carryOut(Action action) {
+    witness.saw(action);
     if (action instanceof Action.Send send) {
       calls.send(elector, ownKey, send.number(), send.request());
-    } else if (action instanceof Action.Publish publish) {
-      touch(publish.group(), cycle -> cycle.published(publish.admission()));
     } else if (action instanceof Action.Died died) {
       died(died.cause());
     } else if (action instanceof Action.Left) {
       left.complete(null);
     } else if (action instanceof Action.Complain complaint) {
       transcript.complaint(complaint);
-    } else if (!aboutGroup(action)) {
-      aboutNodes(action);
-    }
-  }
-
-  private boolean aboutGroup(Action action) {
-    if (action instanceof Action.Granted granted) {
-      touch(granted.group(), cycle -> cycle.granted(granted.token()));
-    } else if (action instanceof Action.Lost lost) {
-      touch(lost.group(), cycle -> cycle.lost(lost.token(), lost.cause()));
-    } else if (action instanceof Action.Released released) {
-      touch(released.group(), cycle -> cycle.released(released.token()));
-    } else if (action instanceof Action.Standing standing) {
-      touch(standing.group(), cycle -> cycle.standing(standing.standing(), standing.cause()));
-    } else if (action instanceof Action.HolderSeen seen) {
-      touch(seen.group(), cycle -> holders.seen(cycle, seen.holder(), seen.token()));
-    } else if (action instanceof Action.Contested contested) {
-      touch(contested.group(), cycle -> cycle.contested(contested));
-    } else if (action instanceof Action.GroupLeft left) {
-      touch(left.group(), GroupCycle::forgotten);
     } else {
-      return false;
-    }
-    return true;
-  }
-
-  private void aboutNodes(Action action) {
-    if (action instanceof Action.NodeSeen seen) {
-      nodes.seen(seen.node());
-      touched.addAll(holders.known(seen.node()));
-    } else if (action instanceof Action.NodeGone gone) {
-      nodes.gone(gone.incarnation(), gone.cause());
-    } else if (action instanceof Action.NodesListed) {
-      nodes.listed();
-    }
-  }
-
-  /** Nobody is told of a group that was left, and whose record is still being given back. */
-  private void touch(String group, Consumer<GroupCycle> what) {
-    GroupCycle cycle = cycles.get(group);
-    if (cycle != null) {
-      touched.add(cycle);
-      what.accept(cycle);
+      news.bring(action);
     }
   }
 }

@@ -9,11 +9,15 @@ import dev.primacy.core.elector.Action;
 import dev.primacy.core.elector.ElectionPolicy;
 import dev.primacy.core.elector.Input;
 import dev.primacy.core.gate.Admission;
+import dev.primacy.core.record.GroupRecord;
 import dev.primacy.core.settings.SettingText;
+import dev.primacy.event.NodeLeftCause;
 import dev.primacy.event.RoleChangeCause;
+import dev.primacy.spi.RecordVersion;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +35,7 @@ final class GroupCycle {
 
   private final GroupMembership membership;
   private final ElectionPolicy policy;
+  private final Conduct conduct;
   private final Announcer announcer;
   private final CycleTools tools;
 
@@ -49,9 +54,14 @@ final class GroupCycle {
   private boolean over;
 
   GroupCycle(
-      GroupMembership membership, ElectionPolicy policy, Announcer announcer, CycleTools tools) {
+      GroupMembership membership,
+      ElectionPolicy policy,
+      Conduct conduct,
+      Announcer announcer,
+      CycleTools tools) {
     this.membership = membership;
     this.policy = policy;
+    this.conduct = conduct;
     this.announcer = announcer;
     this.tools = tools;
   }
@@ -63,6 +73,28 @@ final class GroupCycle {
   /** What each incarnation of this node asks for; nothing once the group is being left. */
   Optional<Input.Join> join() {
     return whenLeft == null ? Optional.of(new Input.Join(group(), policy)) : Optional.empty();
+  }
+
+  GroupMembership membership() {
+    return membership;
+  }
+
+  ElectionPolicy policy() {
+    return policy;
+  }
+
+  Conduct conduct() {
+    return conduct;
+  }
+
+  Announcer announcer() {
+    return announcer;
+  }
+
+  /** Whether a role is being taken on or given up. */
+  boolean isChanging() {
+    Tenure current = tenure;
+    return current != null && current.step != Tenure.Step.OPEN;
   }
 
   // ---- start and end
@@ -139,6 +171,7 @@ final class GroupCycle {
     announcer.announceFall();
     Tenure next = new Tenure(token);
     tenure = next;
+    conduct.granted();
     if (leaving || announcer.isOverrun()) {
       release(next);
       return;
@@ -167,7 +200,7 @@ final class GroupCycle {
     }
     if (handBack) {
       candidate.cause = RoleChangeCause.PROMOTION_FAILED;
-      release(candidate);
+      giveUp(candidate);
     } else {
       candidate.next(Tenure.Step.OPENING);
       tools.elections().submit(new Input.Open(group(), candidate.token));
@@ -183,6 +216,7 @@ final class GroupCycle {
     if (current != null && current.step == Tenure.Step.OPENING && admission.open()) {
       current.next(Tenure.Step.OPEN);
       announcer.rose(current.token);
+      tools.oversight().seen(this);
     }
   }
 
@@ -197,7 +231,7 @@ final class GroupCycle {
       close(current, cause);
     } else if (current.step == Tenure.Step.PREPARING || current.step == Tenure.Step.OPENING) {
       current.cause = cause;
-      release(current);
+      giveUp(current);
     }
     return current.over;
   }
@@ -258,14 +292,14 @@ final class GroupCycle {
 
   private void drained(Tenure current) {
     if (current == tenure && current.step == Tenure.Step.DRAINING) {
-      release(current);
+      giveUp(current);
     }
   }
 
   private void drainingTookTooLong(Tenure current) {
     if (current == tenure && current.step == Tenure.Step.DRAINING) {
       tellWhatStillRuns(current.token);
-      release(current);
+      giveUp(current);
     }
   }
 
@@ -278,6 +312,24 @@ final class GroupCycle {
             token,
             calls,
             lines -> tools.transcript().stillRunning(group(), calls, tools.settings(), lines));
+  }
+
+  /** What exists on the primary alone goes first: the successor's may not be there beside it. */
+  private void giveUp(Tenure current) {
+    if (!tools.deliveries().isTenant(group())) {
+      release(current);
+      return;
+    }
+    membership.gate().inFlight().watch(null);
+    current.next(Tenure.Step.CLEARING);
+    current.await(tools.patience(tools.settings().timeout(), () -> cleared(current)));
+    announcer.tenureEnds(() -> cleared(current));
+  }
+
+  private void cleared(Tenure current) {
+    if (current == tenure && current.step == Tenure.Step.CLEARING) {
+      release(current);
+    }
   }
 
   private void release(Tenure current) {
@@ -327,6 +379,7 @@ final class GroupCycle {
     if (current != null) {
       fallen(current, cause);
     }
+    conduct.died();
     standing(GroupStanding.SUSPENDED, cause);
     if (whenLeft != null) {
       // and what it held is nobody's any more
@@ -339,18 +392,55 @@ final class GroupCycle {
     membership.gate().inFlight().watch(null);
     tenure = null;
     announcer.fell(current.token, cause);
+    conduct.over(cause);
+    if (tools.deliveries().isTenant(group())) {
+      announcer.tenureEnds(() -> {});
+    }
     current.over.complete(null);
   }
 
   // ---- standing and holder
+
+  boolean isHeldBy(UUID incarnation) {
+    return primaryId().filter(id -> id.incarnation().equals(incarnation)).isPresent();
+  }
+
+  /** Who holds it as last seen. */
+  Optional<NodeId> primaryId() {
+    return membership.primaryId();
+  }
+
+  /** A node is gone; returns whether it matters here. */
+  boolean gone(UUID incarnation, NodeLeftCause cause) {
+    boolean held = isHeldBy(incarnation);
+    if (held) {
+      announcer.gone(incarnation, cause);
+    }
+    return held;
+  }
+
+  /** Runs something on the group's lane. */
+  void onLane(Runnable task) {
+    announcer.onLane(task);
+  }
 
   void standing(GroupStanding standing, RoleChangeCause cause) {
     if (over || standing == GroupStanding.LEFT) {
       // told with the last event, which comes when the store may be closed
       return;
     }
-    membership.show(membership.picture().with(standing));
-    announcer.because(cause);
+    Conduct.Verdict verdict = conduct.judge(standing, cause);
+    membership.show(membership.picture().with(verdict.standing()));
+    announcer.because(verdict.cause());
+  }
+
+  /** The group's record as the store shows it. */
+  void seen(RecordVersion version, @Nullable GroupRecord record) {
+    if (!over) {
+      membership.show(membership.picture().seen(version, record));
+      announcer.seen(version, record);
+      tools.oversight().seen(this);
+    }
   }
 
   void heldBy(Primary holder, Optional<FencingToken> token) {
@@ -370,7 +460,10 @@ final class GroupCycle {
 
   /** Announces what a batch of actions came to; too much of it, and the group is given up. */
   void endOfBatch() {
+    // that a primary is gone is told before what this node makes of it
     announcer.endOfBatch();
+    conduct.endOfBatch();
+    tools.oversight().settled(this);
     if (announcer.overflows()) {
       // as a step of its own, so that the guard is closed before anybody is told
       tools.loop().post(this::giveUpOverrun);

@@ -5,11 +5,19 @@ import dev.primacy.FencingToken;
 import dev.primacy.GroupStanding;
 import dev.primacy.NodeId;
 import dev.primacy.NodeRole;
+import dev.primacy.control.ControlError;
+import dev.primacy.control.ReadOnlyState;
 import dev.primacy.core.gate.Clocks;
+import dev.primacy.event.GroupAltered;
+import dev.primacy.event.GroupDropped;
 import dev.primacy.event.NodeRoleChanged;
 import dev.primacy.event.NodeRoleChanging;
 import dev.primacy.event.PrimaryChanged;
+import dev.primacy.event.PrimaryLost;
+import dev.primacy.event.ReadOnlyChanged;
 import dev.primacy.event.RoleChangeCause;
+import dev.primacy.event.SecondaryInitialized;
+import dev.primacy.event.SecondaryJoinResult;
 import dev.primacy.event.StandingChanged;
 import dev.primacy.event.Transition;
 import java.time.Instant;
@@ -25,6 +33,12 @@ final class GroupEvents {
   private long changing;
   private long standing;
   private long primary;
+  private long initialized;
+  private long joinResult;
+  private long primaryLost;
+  private long readOnly;
+  private long altered;
+  private long dropped;
 
   GroupEvents(String group, Supplier<NodeId> self, Clocks clocks) {
     this.group = group;
@@ -47,13 +61,37 @@ final class GroupEvents {
     return new NodeRoleChanging(group, self.get(), ++changing, from, to, token, cause, now(), more);
   }
 
-  StandingChanged standing(GroupStanding previous, GroupStanding current) {
-    return new StandingChanged(group, self.get(), ++standing, previous, current, now());
+  StandingChanged standing(GroupStanding previous, GroupStanding current, RoleChangeCause cause) {
+    return new StandingChanged(group, self.get(), ++standing, previous, current, cause, now());
   }
 
   PrimaryChanged primary(
       Optional<ClusterNode> previous, Optional<ClusterNode> current, Optional<FencingToken> token) {
     return new PrimaryChanged(group, self.get(), ++primary, previous, current, token, now());
+  }
+
+  SecondaryInitialized initialized(ClusterNode following, boolean byCopy) {
+    return new SecondaryInitialized(group, self.get(), ++initialized, following, byCopy, now());
+  }
+
+  SecondaryJoinResult joinResult(String following, Optional<ControlError> error) {
+    return new SecondaryJoinResult(group, self.get(), ++joinResult, following, error, now());
+  }
+
+  PrimaryLost primaryLost(ClusterNode which, PrimaryLost.Reason reason) {
+    return new PrimaryLost(group, self.get(), ++primaryLost, which, reason, now());
+  }
+
+  ReadOnlyChanged readOnly(ReadOnlyState previous, ReadOnlyState current) {
+    return new ReadOnlyChanged(group, self.get(), ++readOnly, previous, current, now());
+  }
+
+  GroupAltered altered(GroupAltered.Alteration what, String detail) {
+    return new GroupAltered(group, self.get(), ++altered, what, detail, now());
+  }
+
+  GroupDropped dropped() {
+    return new GroupDropped(group, self.get(), ++dropped, now());
   }
 
   private Instant now() {

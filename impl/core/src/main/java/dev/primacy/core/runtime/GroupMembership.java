@@ -1,9 +1,12 @@
 package dev.primacy.core.runtime;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.primacy.ClusterNode;
 import dev.primacy.FencingToken;
 import dev.primacy.GroupStanding;
 import dev.primacy.Membership;
+import dev.primacy.NodeAttributes;
 import dev.primacy.NodeId;
 import dev.primacy.NodeRole;
 import dev.primacy.NotPrimaryException;
@@ -38,9 +41,17 @@ final class GroupMembership implements Membership, RefusalFacts {
   interface Surroundings {
     List<ClusterNode> nodes(String group);
 
+    /** The same node as it describes itself now; empty if it is gone. */
+    default Optional<ClusterNode> live(ClusterNode seen) {
+      return Optional.of(seen);
+    }
+
     CompletionStage<Void> stepDown(String group);
 
     CompletionStage<Void> switchover(GroupMembership asked, Successor successor);
+
+    /** Of the node, whichever group is asked. */
+    CompletionStage<Void> publish(NodeAttributes attributes);
   }
 
   GroupMembership(
@@ -106,9 +117,10 @@ final class GroupMembership implements Membership, RefusalFacts {
     return now == null ? Optional.empty() : Optional.ofNullable(now.token());
   }
 
+  /** As it describes itself now: it may have changed since it took the group, or be gone. */
   @Override
   public Optional<ClusterNode> primary() {
-    return picture.primary();
+    return picture.primary().flatMap(surroundings::live);
   }
 
   @Override
@@ -158,6 +170,11 @@ final class GroupMembership implements Membership, RefusalFacts {
   @Override
   public CompletionStage<Void> switchover(NodeId node) {
     return switchover(Successor.of(node));
+  }
+
+  @Override
+  public CompletionStage<Void> attributes(NodeAttributes attributes) {
+    return surroundings.publish(requireNonNull(attributes, "attributes"));
   }
 
   private CompletionStage<Void> switchover(Successor successor) {

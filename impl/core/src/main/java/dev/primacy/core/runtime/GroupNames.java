@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 
 /** Names that come from code. */
 final class GroupNames {
-  private static final int SHOWN = 80;
   private static final int LISTED = 10;
 
   private GroupNames() {}
@@ -27,7 +26,6 @@ final class GroupNames {
 
   /** Any text, made fit for a log. */
   static String fit(String text) {
-    String shown = text.replaceAll("\\p{Cntrl}", "?");
-    return shown.length() > SHOWN ? shown.substring(0, SHOWN) + "..." : shown;
+    return SettingText.fit(text);
   }
 }

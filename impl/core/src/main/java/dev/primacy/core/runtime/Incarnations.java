@@ -6,6 +6,7 @@ import dev.primacy.core.elector.LeaseBounds;
 import dev.primacy.core.elector.NodeSettings;
 import dev.primacy.core.settings.NodeDescription;
 import dev.primacy.core.settings.Settings;
+import dev.primacy.spi.Engine;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -71,7 +72,8 @@ final class Incarnations implements Supplier<NodeId> {
             node.passive(),
             node.attributes(),
             settings.timing(),
-            true),
+            true,
+            settings.engine().filter(Engine::followsOnly).isPresent()),
         random,
         seen);
   }

@@ -1,21 +1,23 @@
 package dev.primacy.core.runtime;
 
+import dev.primacy.core.dispatch.Lane;
 import dev.primacy.core.dispatch.Lanes;
-import dev.primacy.core.dispatch.NamedThreads;
 import dev.primacy.core.dispatch.StallWatch;
-import dev.primacy.core.elector.ElectionPolicy;
 import dev.primacy.core.elector.Input;
+import dev.primacy.core.gate.Clocks;
+import dev.primacy.core.settings.GroupSettings;
 import dev.primacy.core.settings.Settings;
+import dev.primacy.core.settings.WatchSettings;
 import dev.primacy.core.view.ClusterView;
-import dev.primacy.event.RoleChangeCause;
+import dev.primacy.spi.MessengerException;
+import dev.primacy.spi.StoreException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ThreadFactory;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Supplier;
 
 /** The parts of a node in a cluster, put together; nothing runs before {@link #start}. */
 final class Machinery implements GroupCycle.Elections {
@@ -34,10 +36,15 @@ final class Machinery implements GroupCycle.Elections {
   final StoreKeeper keeper;
   final StoreCalls calls;
   final NodeFeed nodes;
-  final Map<String, GroupCycle> cycles = new TreeMap<>();
+  final Onlookers onlookers;
+  final Exchange exchange;
+  final Map<String, GroupCycle> cycles = new ConcurrentSkipListMap<>();
+  final Sentry sentry;
   final ElectorDriver driver;
+  final Operations operations;
+  final RelayState relayState = new RelayState();
   private final RuntimeSetup setup;
-  private final int eventLimit;
+  private final Foundry foundry;
   private final CycleTools tools;
 
   // the lease thread's
@@ -45,33 +52,64 @@ final class Machinery implements GroupCycle.Elections {
 
   Machinery(RuntimeSetup setup, Settings settings, Incarnations incarnations, int eventLimit) {
     this.setup = setup;
-    this.eventLimit = eventLimit;
     this.settings = settings;
     this.incarnations = incarnations;
-    timers = new Timers(threads("timers"));
-    scribe = new Scribe(threads("log"));
+    foundry = new Foundry(setup, settings, eventLimit);
+    timers = new Timers(foundry.threads("timers"));
+    scribe = new Scribe(foundry.threads("log"));
     transcript = new Transcript(scribe, setup.clocks());
     loop = new LeaseLoop(transcript::defect);
-    lanes = new Lanes(settings.observers().threads(), threads("events"));
+    lanes = new Lanes(settings.observers().threads(), foundry.threads("events"));
     deliveries = new Deliveries(setup.sink(), setup.clocks(), incarnations, lanes, scribe);
     hints = new HintBox(loop, this::submit);
-    keeper = keeper();
+    keeper = foundry.keeper(timers, scribe, hints);
     calls = calls();
-    nodes =
-        new NodeFeed(view, lanes.lane(NODES, eventLimit), deliveries, incarnations, setup.clocks());
+    nodes = nodes();
+    onlookers = onlookers();
+    exchange = foundry.exchange(lanes, deliveries, scribe, hints, keeper);
     tools = tools();
-    driver =
-        new ElectorDriver(incarnations, setup.clocks(), calls, cycles, view, nodes, transcript);
+    sentry = sentry();
+    driver = newDriver();
+    operations = new Operations(this, foundry.desk(), setup.initializer().orElse(null));
   }
 
-  private StoreKeeper keeper() {
-    return new StoreKeeper(
-        settings.engine().orElseThrow(),
-        Surroundings.of(settings, setup),
-        timers,
-        scribe,
-        threads("store"),
-        hints);
+  private Onlookers onlookers() {
+    Sightings sightings = new Sightings(this);
+    PostedSource source = new PostedSource(loop, nodes.watches(), sightings::all);
+    return new Onlookers(
+        foundry.watches(source, timers, scribe, deliveries),
+        MonitorFeed.monitors(setup, settings, MonitorFeed.source(keeper)));
+  }
+
+  private NodeFeed nodes() {
+    Lane lane = lanes.lane(NODES, foundry.eventLimit());
+    DecodeFailures failures = DecodeFailures.of(this);
+    RecordFeed records = new RecordFeed(lane, deliveries, incarnations, clocks(), failures);
+    return new NodeFeed(view, records, lane, deliveries, incarnations, setup.clocks());
+  }
+
+  private ElectorDriver newDriver() {
+    return new ElectorDriver(
+        incarnations,
+        setup.clocks(),
+        calls,
+        cycles,
+        view,
+        nodes,
+        transcript,
+        keeper.contact(),
+        this::operations,
+        new Witnesses(List.of(sentry, new MonitorFeed(onlookers.monitors()))));
+  }
+
+  private Sentry sentry() {
+    return new Sentry(
+        settings.engine().orElseThrow().name(),
+        keeper::status,
+        view,
+        cycles,
+        settings.timing(),
+        new Sentry.Tools(deliveries, scribe, setup.clocks()));
   }
 
   private StoreCalls calls() {
@@ -79,7 +117,7 @@ final class Machinery implements GroupCycle.Elections {
         keeper::store,
         setup.clocks(),
         settings.timing().requestTimeout(),
-        threads("io"),
+        foundry.threads("io"),
         scribe,
         (asker, answer) -> loop.post(() -> driver().answered(asker, answer)));
   }
@@ -93,30 +131,40 @@ final class Machinery implements GroupCycle.Elections {
         transcript,
         deliveries,
         settings.observers(),
-        leftovers(),
-        losses(),
+        foundry.leftovers(),
+        this::operations,
+        foundry.losses(scribe, timers),
         settings.timing().lease());
   }
 
-  private Losses losses() {
-    boolean exits = settings.values().text("primacy.on-lost").equals(Optional.of("exit"));
-    return exits ? new ExitOnLoss(scribe, timers, setup.end()) : Losses.IGNORED;
+  private Operations operations() {
+    return operations;
   }
 
-  private Leftovers leftovers() {
-    return new Leftovers(
-        setup.calls(),
-        setup.clocks(),
-        settings.timing(),
-        settings.values().flag("primacy.drain.interrupt"),
-        threads("drain"));
+  Clocks clocks() {
+    return setup.clocks();
+  }
+
+  long nanos() {
+    return setup.clocks().nanos();
+  }
+
+  /** A time limit that is heard of on the lease thread. */
+  Patience patience(Duration time, Runnable onTimeout) {
+    return tools.patience(time, onTimeout);
   }
 
   /** Begins to look after a group. On the lease thread, as all that concerns groups. */
-  GroupCycle add(GroupMembership membership, ElectionPolicy policy) {
-    GroupCycle cycle = cycle(membership, policy);
+  GroupCycle add(GroupMembership membership, GroupSettings group) {
+    GroupCycle cycle = cycle(membership, group);
     cycles.put(membership.group(), cycle);
+    sentry.joined(membership.group(), group.policy());
     return cycle;
+  }
+
+  /** What looks after a group; any thread. */
+  Optional<GroupCycle> find(String group) {
+    return Optional.ofNullable(cycles.get(group));
   }
 
   /** Its last event was delivered. */
@@ -124,21 +172,20 @@ final class Machinery implements GroupCycle.Elections {
     cycles.remove(group);
     driver.forget(group);
     view.forget(group);
+    operations.forget(group);
+    sentry.left(group);
   }
 
-  private GroupCycle cycle(GroupMembership membership, ElectionPolicy policy) {
+  private GroupCycle cycle(GroupMembership membership, GroupSettings settings) {
     String group = membership.group();
     Announcer announcer =
         new Announcer(
             membership,
             new GroupEvents(group, incarnations, setup.clocks()),
-            lanes.lane(group, eventLimit),
+            lanes.lane(group, foundry.eventLimit()),
             tools);
-    return new GroupCycle(membership, policy, announcer, tools);
-  }
-
-  private ThreadFactory threads(String work) {
-    return new NamedThreads(setup.application(), work, setup.threads());
+    Conduct conduct = operations.conduct(membership, settings);
+    return new GroupCycle(membership, settings.policy(), conduct, announcer, tools);
   }
 
   private ElectorDriver driver() {
@@ -150,40 +197,35 @@ final class Machinery implements GroupCycle.Elections {
     driver.submit(input);
   }
 
-  /** The store has to be open. */
-  void start() {
+  /** Has something run on a group's lane; not at all if there is no such group. Any thread. */
+  void onLane(String group, Runnable task) {
+    loop.post(
+        () -> {
+          GroupCycle cycle = cycles.get(group);
+          if (cycle != null) {
+            cycle.onLane(task);
+          }
+        });
+  }
+
+  void open() throws StoreException, MessengerException {
+    keeper.open();
+    foundry.open(exchange);
+  }
+
+  /**
+   * The store has to be open.
+   *
+   * @param joined the groups taken part in, on any thread
+   */
+  void start(Supplier<Set<String>> joined) {
     Duration stall = settings.observers().stall();
     timers.every(stall.dividedBy(4), new StallWatch(lanes, setup.clocks(), stall, deliveries));
     timers.every(settings.timing().renewEvery(), keeper::check);
-    loop.start(new Turns(), threads("lease"));
-  }
-
-  /** On the lease thread; tells whoever waits on another one, for their code may block. */
-  void stepDown(String group, CompletableFuture<Void> done) {
-    GroupCycle cycle = cycles.get(group);
-    CompletableFuture<Void> down =
-        cycle == null
-            ? CompletableFuture.completedFuture(null)
-            : cycle.stepDown(RoleChangeCause.STEP_DOWN);
-    var unused = down.thenRun(() -> deliveries.aside(() -> done.complete(null)));
-  }
-
-  /** On the lease thread, too. */
-  void switchover(GroupMembership asked, Successor successor, CompletableFuture<Void> done) {
-    GroupCycle cycle = cycles.get(asked.group());
-    CompletableFuture<Void> outcome =
-        cycle == null
-            ? CompletableFuture.failedFuture(asked.notPrimary(successor))
-            : cycle.switchover(successor, new Nomination(view, driver::mayLead));
-    var unused = outcome.whenComplete((ok, failure) -> tell(done, failure));
-  }
-
-  private void tell(CompletableFuture<Void> done, @Nullable Throwable failure) {
-    if (failure == null) {
-      deliveries.aside(() -> done.complete(null));
-    } else {
-      deliveries.aside(() -> done.completeExceptionally(failure));
-    }
+    timers.every(settings.timing().renewEvery(), () -> loop.post(sentry::look));
+    new Watches(this, WatchSettings.of(settings.values()))
+        .start(joined, foundry.threads("inactivity"));
+    loop.start(new Turns(calls, driver), foundry.threads("lease"));
   }
 
   /** The life cycles of all groups, for the last time: none is added from now on. */
@@ -196,21 +238,11 @@ final class Machinery implements GroupCycle.Elections {
     return leaving;
   }
 
-  private final class Turns implements LeaseLoop.Body {
-    @Override
-    public void turn() {
-      calls.expire();
-      driver.tickIfDue();
-    }
-
-    @Override
-    public long waitNanos() {
-      return Math.min(calls.waitNanos(), driver.waitNanos());
-    }
-  }
-
   /** Instead of {@link #start}, if the store could not be opened. */
   void abandon() {
+    onlookers.end();
+    exchange.close();
+    operations.close();
     keeper.close();
     timers.abandon();
   }
@@ -219,6 +251,7 @@ final class Machinery implements GroupCycle.Elections {
   void stop(Duration patience) throws InterruptedException {
     loop.stop();
     loop.awaitEnd(patience);
+    operations.close();
     calls.close(patience);
     keeper.close();
     timers.close(patience);

@@ -3,10 +3,22 @@ package dev.primacy.core.runtime;
 import dev.primacy.FencingToken;
 import dev.primacy.Groups;
 import dev.primacy.Membership;
+import dev.primacy.RoleEvents;
+import dev.primacy.control.Alarms;
+import dev.primacy.control.ClusterControl;
+import dev.primacy.control.GroupAdmin;
 import dev.primacy.core.gate.Gate;
+import dev.primacy.core.messaging.MessagingStatus;
+import dev.primacy.core.messaging.Publishing;
 import dev.primacy.core.schedule.FiringClaims;
 import dev.primacy.core.settings.Settings;
+import dev.primacy.event.EnvelopedEvent;
+import dev.primacy.history.EventHistory;
 import dev.primacy.spi.StoreStatus;
+import dev.primacy.watch.ClusterMonitors;
+import dev.primacy.watch.NodeFollower;
+import dev.primacy.watch.NodeView;
+import dev.primacy.watch.NodeWatch;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,6 +50,116 @@ public interface PrimacyRuntime extends AutoCloseable {
    * @return for the application; joins nothing before start
    */
   Groups dynamicGroups();
+
+  /**
+   * The way to operate the groups.
+   *
+   * @return for the application and for operators' front ends
+   */
+  ClusterControl control();
+
+  /**
+   * Creates, joins and leaves groups for operators.
+   *
+   * @return for operators' front ends
+   */
+  GroupAdmin groupAdmin();
+
+  /**
+   * What is wrong right now.
+   *
+   * @return nothing before start
+   */
+  Alarms alarms();
+
+  /**
+   * Events by code instead of by observers.
+   *
+   * @return for the application; may be subscribed to before start
+   */
+  RoleEvents roleEvents();
+
+  /**
+   * Watches of the nodes.
+   *
+   * @return for the application; may be asked before start
+   */
+  NodeWatch nodeWatch();
+
+  /**
+   * Tells observers what becomes of the nodes in a view, as {@link dev.primacy.event.ViewEvent}s,
+   * on the thread that follows. Observers stand for themselves; a view that throws ends the watch.
+   *
+   * @param type names the view in its events
+   * @param view which nodes and changes
+   * @return to be followed by one {@link #nodeWatch} at a time
+   */
+  default NodeFollower viewFeed(Class<? extends NodeView> type, NodeView view) {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
+   * Monitors of groups.
+   *
+   * @return for the application; may be asked before start
+   */
+  default ClusterMonitors clusterMonitors() {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
+   * Tells the observers of this node something of a module's, in the order in which it is called;
+   * for events of Primacy's own. Any thread; returns at once.
+   *
+   * @param draft in an envelope without a stamp
+   * @return false if nobody would hear it, or too much waits to be told
+   */
+  default boolean tell(EnvelopedEvent draft) {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
+   * Publishes events for the whole cluster.
+   *
+   * @return for the application; refuses before start and after close, if there is a cluster
+   */
+  default Publishing publishing() {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
+   * How events between nodes are doing.
+   *
+   * @return from local memory
+   */
+  default MessagingStatus messagingStatus() {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
+   * The events that were delivered to this node.
+   *
+   * @return for the application; may be asked before start and after close
+   */
+  default EventHistory history() {
+    throw new UnsupportedOperationException();
+  }
+
+  /**
+   * Whether other nodes may follow the cluster through this one.
+   *
+   * @return the same object each time
+   */
+  RelayState relayState();
+
+  /**
+   * What this node hands on to those who follow through it.
+   *
+   * @return empty if there is no cluster
+   */
+  default Optional<RelaySource> relaySource() {
+    return Optional.empty();
+  }
 
   /**
    * The group meant by a guard or an injection point that names none.

@@ -2,13 +2,18 @@ package dev.primacy.core.runtime;
 
 import dev.primacy.core.CoreLog;
 import dev.primacy.core.CoreMessages;
+import dev.primacy.core.messaging.EventCodec;
 import dev.primacy.core.settings.Mode;
 import dev.primacy.core.settings.Reading;
 import dev.primacy.core.settings.Settings;
 import dev.primacy.core.settings.SettingsReader;
 import dev.primacy.spi.Engine;
+import dev.primacy.spi.EngineContext;
+import dev.primacy.spi.MessengerProvider;
+import dev.primacy.spi.SettingDescription;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
@@ -32,33 +37,62 @@ public final class PrimacyRuntimes {
     Reading reading = read(setup);
     String nodeName = NodeNames.defaultName(setup.application());
     List<String> problems = new ArrayList<>(reading.problems());
-    reading
-        .engine()
-        .map(engine -> engine.problems(Surroundings.of(reading, nodeName, setup)))
-        .ifPresent(problems::addAll);
+    EngineContext context = Surroundings.of(reading, nodeName, setup);
+    reading.engine().map(engine -> engine.problems(context)).ifPresent(problems::addAll);
+    RuntimeSetup chosen =
+        setup.withMessaging(MessengerChoice.of(reading, setup.messaging(), context, problems));
+    HistorySetup.problem(reading).ifPresent(problems::add);
     if (!problems.isEmpty()) {
       throw new PrimacyStartException(all(problems));
     }
     reading.warnings().forEach(CoreLog.LOG::letPass);
     Settings settings = Settings.of(reading, nodeName);
     return settings.mode() == Mode.CLUSTERED && setup.usage().any()
-        ? new ClusterRuntime(setup, settings, EVENT_LIMIT)
-        : new QuietRuntime(setup, settings);
+        ? new ClusterRuntime(chosen, settings, EVENT_LIMIT)
+        : new QuietRuntime(chosen, settings);
   }
 
   private static Reading read(RuntimeSetup setup) {
     return SettingsReader.read(
         setup.source(),
         setup.engines(),
-        setup.moreSettings(),
+        moreSettings(setup),
         setup.usage().guarded(),
         setup.usage().joining());
+  }
+
+  private static List<SettingDescription> moreSettings(RuntimeSetup setup) {
+    List<SettingDescription> all = new ArrayList<>(setup.moreSettings());
+    setup.messaging().providers().forEach(provider -> all.addAll(provider.settings()));
+    return all;
   }
 
   private static String all(List<String> problems) {
     StringBuilder list = new StringBuilder();
     problems.forEach(problem -> list.append(System.lineSeparator()).append("  ").append(problem));
     return CoreMessages.MESSAGES.problems(problems.size(), list.toString());
+  }
+
+  /**
+   * The messengers on a class path, engines' own apart.
+   *
+   * @param loader sees their jars
+   * @return the messengers found
+   */
+  public static List<MessengerProvider> messengers(ClassLoader loader) {
+    List<MessengerProvider> found = new ArrayList<>();
+    ServiceLoader.load(MessengerProvider.class, loader).forEach(found::add);
+    return found;
+  }
+
+  /**
+   * What turns events into bytes.
+   *
+   * @param loader sees its jar
+   * @return the first on the class path; empty if there is none
+   */
+  public static Optional<EventCodec> codec(ClassLoader loader) {
+    return ServiceLoader.load(EventCodec.class, loader).findFirst();
   }
 
   /**

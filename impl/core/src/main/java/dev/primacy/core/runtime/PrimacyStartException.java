@@ -1,5 +1,7 @@
 package dev.primacy.core.runtime;
 
+import dev.primacy.core.CoreMessages;
+
 /**
  * Primacy cannot start as configured.
  *
@@ -25,5 +27,13 @@ public class PrimacyStartException extends RuntimeException {
    */
   public PrimacyStartException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /** An engine that can never work as configured; its own message, or that it failed. */
+  static PrimacyStartException unusable(String engine, Exception cause) {
+    String message = String.valueOf(cause.getMessage());
+    boolean numbered = message.startsWith("PRIMACY-");
+    return new PrimacyStartException(
+        numbered ? message : CoreMessages.MESSAGES.engineFailed(engine, message), cause);
   }
 }

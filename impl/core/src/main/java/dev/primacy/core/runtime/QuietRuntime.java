@@ -1,26 +1,27 @@
 package dev.primacy.core.runtime;
 
-import dev.primacy.ClusterNode;
 import dev.primacy.GroupStanding;
 import dev.primacy.Groups;
 import dev.primacy.NodeId;
 import dev.primacy.NodeRole;
-import dev.primacy.core.CoreLog;
+import dev.primacy.control.ClusterControl;
+import dev.primacy.control.GroupAdmin;
 import dev.primacy.core.dispatch.Lane;
 import dev.primacy.core.dispatch.Lanes;
-import dev.primacy.core.dispatch.NamedThreads;
 import dev.primacy.core.gate.Admission;
+import dev.primacy.core.monitor.LiveMonitors;
+import dev.primacy.core.monitor.MonitorSource;
 import dev.primacy.core.settings.Mode;
 import dev.primacy.core.settings.Settings;
+import dev.primacy.core.settings.WatchSettings;
 import dev.primacy.event.ClusterEvent;
 import dev.primacy.event.RoleChangeCause;
 import dev.primacy.spi.StoreStatus;
+import dev.primacy.watch.ClusterMonitors;
+import dev.primacy.watch.NodeWatch;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Without an engine: standalone, switched off, or of no use to the application. */
@@ -30,7 +31,6 @@ final class QuietRuntime implements ConfiguredRuntime, QuietGroups.Surroundings 
 
   private final RuntimeSetup setup;
   private final Settings settings;
-  private final boolean admits;
   private final Memberships memberships;
   private final NodeId self;
   private final Lanes lanes;
@@ -39,6 +39,16 @@ final class QuietRuntime implements ConfiguredRuntime, QuietGroups.Surroundings 
   private final Deliveries deliveries;
   private final GroupEvents events;
   private final QuietGroups dynamicGroups;
+  private final LocalControl control;
+  private final LocalGroupAdmin groupAdmin;
+  private final Chronicle chronicle;
+  private final Timers timers;
+  private final QuietNodes nodes;
+  private final QuietSurroundings surroundings;
+  private final NodeWatches watches;
+  private final LiveMonitors monitors;
+  private final Exchange exchange;
+  private final RelayState relayState = new RelayState();
   private final AtomicBoolean started = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -46,27 +56,32 @@ final class QuietRuntime implements ConfiguredRuntime, QuietGroups.Surroundings 
     this.setup = setup;
     this.settings = settings;
     this.self = new NodeId(settings.node().name(), UUID.randomUUID());
-    this.admits = admits(settings);
+    this.nodes = new QuietNodes(self, settings.node(), setup.clocks(), settings.timing().lease());
+    this.surroundings = new QuietSurroundings(settings, nodes, closed::get);
     this.memberships = new Memberships(settings, this::membershipOf);
-    this.lanes = new Lanes(1, new NamedThreads(setup.application(), "events", setup.threads()));
+    Foundry foundry = new Foundry(setup, settings, Integer.MAX_VALUE);
+    this.lanes = new Lanes(1, foundry.threads("events"));
     this.lane = lanes.lane(Settings.STANDALONE_GROUP, Integer.MAX_VALUE);
-    this.scribe = new Scribe(new NamedThreads(setup.application(), "log", setup.threads()));
-    this.deliveries = new Deliveries(setup.sink(), setup.clocks(), () -> self, lanes, scribe);
+    this.scribe = new Scribe(foundry.threads("log"));
+    this.chronicle = HistorySetup.chronicle(setup, settings, (group, task) -> lane.add(task));
+    this.deliveries = new Deliveries(chronicle, setup.clocks(), () -> self, lanes, scribe);
+    this.timers = new Timers(foundry.threads("timers"));
+    this.watches = foundry.watches(nodes, timers, scribe, deliveries);
+    this.monitors = MonitorFeed.monitors(setup, settings, MonitorSource.none(setup.clocks()));
     this.events = events(Settings.STANDALONE_GROUP);
+    this.exchange = foundry.exchange(lanes, deliveries, scribe, key -> {});
     this.dynamicGroups = new QuietGroups(memberships, settings.mode() == Mode.CLUSTERED, this);
+    this.control = newControl();
+    this.groupAdmin = new LocalGroupAdmin(settings, dynamicGroups, control, new Preconfigured());
+  }
+
+  private LocalControl newControl() {
+    QuietGround ground = new QuietGround(this, () -> started.get() && !closed.get());
+    return new LocalControl(ground, settings.values().text("primacy.control.secret"));
   }
 
   private GroupEvents events(String group) {
     return new GroupEvents(group, () -> self, setup.clocks());
-  }
-
-  private static boolean admits(Settings settings) {
-    return switch (settings.mode()) {
-      case STANDALONE -> true;
-      case DISABLED ->
-          settings.values().text("primacy.guard.when-disabled").equals(Optional.of("admit"));
-      case CLUSTERED -> false;
-    };
   }
 
   private GroupMembership membershipOf(String group) {
@@ -76,8 +91,8 @@ final class QuietRuntime implements ConfiguredRuntime, QuietGroups.Surroundings 
             () -> self,
             setup.clocks(),
             settings.timing().lease(),
-            this,
-            admits
+            surroundings,
+            QuietGround.admits(settings)
                 ? new GroupMembership.Start(GroupStanding.STANDALONE, Admission.STANDALONE)
                 : new GroupMembership.Start(GroupStanding.LEFT, Admission.CLOSED));
     // without a cluster nothing that is refused is ever let in
@@ -90,13 +105,21 @@ final class QuietRuntime implements ConfiguredRuntime, QuietGroups.Surroundings 
     if (!started.compareAndSet(false, true)) {
       return;
     }
-    if (settings.mode() == Mode.DISABLED) {
-      CoreLog.LOG.disabled(setup.application(), admits ? "let in" : "refused");
-    } else if (settings.mode() == Mode.STANDALONE && setup.usage().guarded()) {
-      CoreLog.LOG.standalone(setup.application());
+    QuietGround.log(setup, settings);
+    if (speaks()) {
+      HistorySetup.start(settings, timers, this);
     }
     tell(initial(events, RoleChangeCause.STARTED));
     dynamicGroups.start();
+    if (settings.mode() == Mode.CLUSTERED) {
+      watches.end();
+    }
+    nodes.start(settings.mode());
+    monitors.open();
+    if (speaks()) {
+      WatchSettings watched = WatchSettings.of(settings.values());
+      new Pulse(deliveries).start(watched, timers, well -> well.accept(true));
+    }
   }
 
   private static ClusterEvent initial(GroupEvents events, RoleChangeCause cause) {
@@ -118,7 +141,9 @@ final class QuietRuntime implements ConfiguredRuntime, QuietGroups.Surroundings 
   public void left(GroupMembership membership, boolean told) {
     close(membership);
     if (told) {
-      tell(events(membership.group()).standing(GroupStanding.STANDALONE, GroupStanding.LEFT));
+      tell(
+          events(membership.group())
+              .standing(GroupStanding.STANDALONE, GroupStanding.LEFT, RoleChangeCause.LEFT));
     }
   }
 
@@ -137,12 +162,18 @@ final class QuietRuntime implements ConfiguredRuntime, QuietGroups.Surroundings 
     if (!closed.compareAndSet(false, true)) {
       return;
     }
+    monitors.close();
+    timers.abandon();
+    watches.end();
     dynamicGroups.close();
     memberships.all().forEach(QuietRuntime::close);
     if (started.get()) {
-      tell(events.standing(GroupStanding.STANDALONE, GroupStanding.LEFT));
+      chronicle.stopping();
+      tell(events.standing(GroupStanding.STANDALONE, GroupStanding.LEFT, RoleChangeCause.SHUTDOWN));
     }
     try {
+      watches.awaitEnd(LAST_WORDS);
+      monitors.awaitEnd(LAST_WORDS);
       lanes.close(LAST_WORDS);
       scribe.close(LAST_LINES);
     } catch (InterruptedException stop) {
@@ -156,8 +187,43 @@ final class QuietRuntime implements ConfiguredRuntime, QuietGroups.Surroundings 
   }
 
   @Override
+  public ClusterControl control() {
+    return control;
+  }
+
+  @Override
+  public GroupAdmin groupAdmin() {
+    return groupAdmin;
+  }
+
+  @Override
   public Groups dynamicGroups() {
     return dynamicGroups;
+  }
+
+  @Override
+  public Deliveries deliveries() {
+    return deliveries;
+  }
+
+  @Override
+  public Exchange exchange() {
+    return exchange;
+  }
+
+  @Override
+  public Chronicle chronicle() {
+    return chronicle;
+  }
+
+  @Override
+  public ClusterMonitors clusterMonitors() {
+    return monitors;
+  }
+
+  @Override
+  public NodeWatch nodeWatch() {
+    return watches;
   }
 
   @Override
@@ -176,22 +242,12 @@ final class QuietRuntime implements ConfiguredRuntime, QuietGroups.Surroundings 
   }
 
   @Override
+  public RelayState relayState() {
+    return relayState;
+  }
+
+  @Override
   public StoreStatus storeStatus() {
     return StoreStatus.UNKNOWN;
-  }
-
-  @Override
-  public List<ClusterNode> nodes(String group) {
-    return List.of();
-  }
-
-  @Override
-  public CompletionStage<Void> stepDown(String group) {
-    return CompletableFuture.completedFuture(null);
-  }
-
-  @Override
-  public CompletionStage<Void> switchover(GroupMembership asked, Successor successor) {
-    return CompletableFuture.failedStage(asked.notPrimary(successor));
   }
 }

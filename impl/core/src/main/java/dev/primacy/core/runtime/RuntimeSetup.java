@@ -2,14 +2,17 @@ package dev.primacy.core.runtime;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.primacy.control.SecondaryInitializer;
 import dev.primacy.core.gate.CallsUnderWay;
 import dev.primacy.core.gate.Clocks;
 import dev.primacy.core.gate.SystemClocks;
+import dev.primacy.core.messaging.MessagingSetup;
 import dev.primacy.core.settings.SettingsSource;
 import dev.primacy.core.settings.SystemSettings;
 import dev.primacy.spi.Engine;
 import dev.primacy.spi.SettingDescription;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 
 /**
@@ -25,6 +28,7 @@ import java.util.concurrent.ThreadFactory;
  * @param calls what is known of the guarded calls under way
  * @param clocks all time
  * @param end ends the process if it is configured so
+ * @param initializer copies the application's state; empty if it has none to copy
  * @since 0.1
  */
 public record RuntimeSetup(
@@ -37,7 +41,8 @@ public record RuntimeSetup(
     ThreadFactory threads,
     CallsUnderWay calls,
     Clocks clocks,
-    ProcessEnd end) {
+    ProcessEnd end,
+    Optional<SecondaryInitializer> initializer) {
 
   /** Checks the components and copies the lists. */
   public RuntimeSetup {
@@ -51,6 +56,7 @@ public record RuntimeSetup(
     requireNonNull(calls, "calls");
     requireNonNull(clocks, "clocks");
     requireNonNull(end, "end");
+    requireNonNull(initializer, "initializer");
   }
 
   /**
@@ -71,7 +77,8 @@ public record RuntimeSetup(
         Thread::new,
         CallsUnderWay.UNKNOWN,
         SystemClocks.INSTANCE,
-        ProcessEnd.HALT);
+        ProcessEnd.HALT,
+        Optional.empty());
   }
 
   /**
@@ -82,7 +89,17 @@ public record RuntimeSetup(
    */
   public RuntimeSetup withSource(SettingsSource next) {
     return new RuntimeSetup(
-        application, next, moreSettings, engines, usage, sink, threads, calls, clocks, end);
+        application,
+        next,
+        moreSettings,
+        engines,
+        usage,
+        sink,
+        threads,
+        calls,
+        clocks,
+        end,
+        initializer);
   }
 
   /**
@@ -93,7 +110,7 @@ public record RuntimeSetup(
    */
   public RuntimeSetup withMoreSettings(List<SettingDescription> next) {
     return new RuntimeSetup(
-        application, source, next, engines, usage, sink, threads, calls, clocks, end);
+        application, source, next, engines, usage, sink, threads, calls, clocks, end, initializer);
   }
 
   /**
@@ -104,7 +121,17 @@ public record RuntimeSetup(
    */
   public RuntimeSetup withEngines(List<Engine> next) {
     return new RuntimeSetup(
-        application, source, moreSettings, next, usage, sink, threads, calls, clocks, end);
+        application,
+        source,
+        moreSettings,
+        next,
+        usage,
+        sink,
+        threads,
+        calls,
+        clocks,
+        end,
+        initializer);
   }
 
   /**
@@ -115,7 +142,17 @@ public record RuntimeSetup(
    */
   public RuntimeSetup withUsage(Usage next) {
     return new RuntimeSetup(
-        application, source, moreSettings, engines, next, sink, threads, calls, clocks, end);
+        application,
+        source,
+        moreSettings,
+        engines,
+        next,
+        sink,
+        threads,
+        calls,
+        clocks,
+        end,
+        initializer);
   }
 
   /**
@@ -126,7 +163,17 @@ public record RuntimeSetup(
    */
   public RuntimeSetup withSink(EventSink next) {
     return new RuntimeSetup(
-        application, source, moreSettings, engines, usage, next, threads, calls, clocks, end);
+        application,
+        source,
+        moreSettings,
+        engines,
+        usage,
+        next,
+        threads,
+        calls,
+        clocks,
+        end,
+        initializer);
   }
 
   /**
@@ -137,7 +184,17 @@ public record RuntimeSetup(
    */
   public RuntimeSetup withThreads(ThreadFactory next) {
     return new RuntimeSetup(
-        application, source, moreSettings, engines, usage, sink, next, calls, clocks, end);
+        application,
+        source,
+        moreSettings,
+        engines,
+        usage,
+        sink,
+        next,
+        calls,
+        clocks,
+        end,
+        initializer);
   }
 
   /**
@@ -148,7 +205,17 @@ public record RuntimeSetup(
    */
   public RuntimeSetup withCalls(CallsUnderWay next) {
     return new RuntimeSetup(
-        application, source, moreSettings, engines, usage, sink, threads, next, clocks, end);
+        application,
+        source,
+        moreSettings,
+        engines,
+        usage,
+        sink,
+        threads,
+        next,
+        clocks,
+        end,
+        initializer);
   }
 
   /**
@@ -159,7 +226,17 @@ public record RuntimeSetup(
    */
   public RuntimeSetup withClocks(Clocks next) {
     return new RuntimeSetup(
-        application, source, moreSettings, engines, usage, sink, threads, calls, next, end);
+        application,
+        source,
+        moreSettings,
+        engines,
+        usage,
+        sink,
+        threads,
+        calls,
+        next,
+        end,
+        initializer);
   }
 
   /**
@@ -170,6 +247,56 @@ public record RuntimeSetup(
    */
   public RuntimeSetup withEnd(ProcessEnd next) {
     return new RuntimeSetup(
-        application, source, moreSettings, engines, usage, sink, threads, calls, clocks, next);
+        application,
+        source,
+        moreSettings,
+        engines,
+        usage,
+        sink,
+        threads,
+        calls,
+        clocks,
+        next,
+        initializer);
+  }
+
+  /**
+   * Replaces what copies the application's state.
+   *
+   * @param next how
+   * @return the changed setup
+   */
+  public RuntimeSetup withInitializer(SecondaryInitializer next) {
+    return new RuntimeSetup(
+        application,
+        source,
+        moreSettings,
+        engines,
+        usage,
+        sink,
+        threads,
+        calls,
+        clocks,
+        end,
+        Optional.of(next));
+  }
+
+  /**
+   * What it makes of events between nodes.
+   *
+   * @return a part of the usage
+   */
+  public MessagingSetup messaging() {
+    return usage.messaging();
+  }
+
+  /**
+   * Replaces what it makes of events between nodes.
+   *
+   * @param next messengers, codec, types, queues
+   * @return the changed setup
+   */
+  public RuntimeSetup withMessaging(MessagingSetup next) {
+    return withUsage(usage.with(next));
   }
 }

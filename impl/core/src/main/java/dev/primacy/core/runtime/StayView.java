@@ -4,6 +4,7 @@ import dev.primacy.ClusterNode;
 import dev.primacy.FencingToken;
 import dev.primacy.GroupStanding;
 import dev.primacy.Membership;
+import dev.primacy.NodeAttributes;
 import dev.primacy.NodeId;
 import dev.primacy.NodeRole;
 import java.time.Duration;
@@ -71,6 +72,11 @@ final class StayView implements Membership {
   @Override
   public Duration remaining() {
     return target.remaining();
+  }
+
+  @Override
+  public CompletionStage<Void> attributes(NodeAttributes attributes) {
+    return target.attributes(attributes);
   }
 
   @Override

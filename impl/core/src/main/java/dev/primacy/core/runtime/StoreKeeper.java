@@ -27,10 +27,13 @@ final class StoreKeeper {
   private final Timers timers;
   private final Scribe scribe;
   private final ThreadFactory threads;
-  private final Consumer<RecordKey> hints;
+  private final HintShare hints;
+  private final Contact contact;
   private final Object lock = new Object();
 
   private volatile RecordStore store = new NoStore();
+  private volatile boolean hinted;
+  private volatile Consumer<RecordKey> written = key -> {};
 
   // guarded by lock
   private boolean closed;
@@ -42,21 +45,38 @@ final class StoreKeeper {
       Timers timers,
       Scribe scribe,
       ThreadFactory threads,
-      Consumer<RecordKey> hints) {
+      Consumer<RecordKey> hints,
+      Contact contact) {
     this.engine = engine;
     this.context = context;
     this.timers = timers;
     this.scribe = scribe;
     this.threads = threads;
-    this.hints = hints;
+    this.hints = new HintShare(hints);
+    this.contact = contact;
   }
 
   RecordStore store() {
     return store;
   }
 
+  /** What is known of how the store answers. */
+  Contact contact() {
+    return contact;
+  }
+
   StoreStatus status() {
     return store.status();
+  }
+
+  /** Each hint goes there, too. */
+  RelaySource.Registration share(Consumer<RecordKey> hint) {
+    return hints.add(hint);
+  }
+
+  /** Whether the store hints at changes. */
+  boolean isHinted() {
+    return hinted;
   }
 
   void open() throws StoreException {
@@ -68,7 +88,23 @@ final class StoreKeeper {
       }
       store = next;
     }
-    next.watch(hints);
+    hinted = next.watch(hints);
+    if (!hinted) {
+      tellOthers(next);
+    }
+  }
+
+  private void tellOthers(RecordStore silent) {
+    synchronized (lock) {
+      if (!closed) {
+        store = new TellingStore(silent, key -> written.accept(key));
+      }
+    }
+  }
+
+  /** Each write of a store that does not hint by itself goes there, on the thread that wrote. */
+  void whenWritten(Consumer<RecordKey> told) {
+    written = told;
   }
 
   /** Called now and then. */

@@ -22,12 +22,14 @@ final class Tenure {
     CLOSING,
     /** Calls under way end. */
     DRAINING,
+    /** What exists on the primary alone is given up. */
+    CLEARING,
     /** The store is being told. */
     RELEASING;
 
     /** Whether calls that were let in may be under way, which nobody gave up yet. */
     boolean isActing() {
-      return this == OPEN || this == CLOSING || this == DRAINING;
+      return this == OPEN || this == CLOSING || this == DRAINING || this == CLEARING;
     }
   }
 

@@ -15,6 +15,7 @@ import dev.primacy.event.StandingChanged;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The numbered lines of the life cycle, never written on the lease thread: a log may block. */
 final class Transcript {
@@ -64,6 +65,14 @@ final class Transcript {
     String node = membership.node().toString();
     scribe.write(
         () -> LOG.switchover(membership.group(), node, token.term(), successor.toString()));
+  }
+
+  /** Somebody named another node; null if that node has it now. */
+  void nominated(GroupMembership membership, @Nullable Throwable failed) {
+    if (failed != null) {
+      String reason = String.valueOf(failed.getMessage());
+      scribe.write(() -> LOG.nominationFailed(membership.group(), reason));
+    }
   }
 
   void stillRunning(String group, long calls, ObserverSettings settings, String which) {

@@ -20,6 +20,13 @@ final class GuardRows {
                   + " each once. Off because not all code bears it: an interrupt may close the"
                   + " connection that a call is waiting on."),
           SettingRow.of(
+                  "primacy.guard.default",
+                  TEXT,
+                  "none",
+                  "Guards every REST method of the application that says nothing itself, by the"
+                      + " group meant by default (primary-only); @AnyRole leaves methods out.")
+              .oneOf("none", "primary-only"),
+          SettingRow.of(
                   "primacy.guard.when-disabled",
                   TEXT,
                   "reject",

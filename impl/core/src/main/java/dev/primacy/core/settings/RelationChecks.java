@@ -3,7 +3,6 @@ package dev.primacy.core.settings;
 import static dev.primacy.core.CoreMessages.MESSAGES;
 
 import dev.primacy.core.elector.Timing;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,8 +12,6 @@ import java.util.Set;
 
 /** Checks what must hold between values. A value that is wrong by itself is not looked at again. */
 final class RelationChecks {
-  private static final int MOST_ATTRIBUTES = 32;
-  private static final int LONGEST_ATTRIBUTE = 256;
   private static final String GROUPS = "primacy.groups.";
   private static final String ATTRIBUTES = "primacy.node.attributes.";
 
@@ -81,7 +78,8 @@ final class RelationChecks {
     Set<String> names = Settings.groupNames(values);
     for (String rest : values.below(GROUPS).keySet()) {
       String group = rest.substring(0, Math.max(0, rest.lastIndexOf('.')));
-      boolean known = rest.endsWith(".election") || rest.endsWith(".join");
+      boolean known =
+          rest.endsWith(".election") || rest.endsWith(".join") || rest.endsWith(".nominal-role");
       if (known && !names.contains(group)) {
         problems.add(
             MESSAGES.settingOfUnknownGroup(GROUPS + rest, group, SettingsReader.quoted(names)));
@@ -91,15 +89,12 @@ final class RelationChecks {
 
   private void attributes() {
     Map<String, String> attributes = values.below(ATTRIBUTES);
-    if (attributes.size() > MOST_ATTRIBUTES) {
-      problems.add(MESSAGES.tooManyAttributes(attributes.size(), MOST_ATTRIBUTES));
+    if (attributes.size() > AttributeRules.MOST) {
+      problems.add(MESSAGES.tooManyAttributes(attributes.size(), AttributeRules.MOST));
     }
     attributes.forEach(
         (name, value) -> {
-          int bytes = (name + value).getBytes(StandardCharsets.UTF_8).length;
-          if (bytes > LONGEST_ATTRIBUTE) {
-            problems.add(MESSAGES.attributeTooLong(ATTRIBUTES + name, bytes, LONGEST_ATTRIBUTE));
-          }
+          problems.addAll(AttributeRules.problems(ATTRIBUTES + name, name, value));
         });
   }
 }

@@ -24,6 +24,11 @@ public final class SettingText {
   private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,12})\\s*(ms|s|m|h|d)");
   private static final Pattern ADDRESS =
       Pattern.compile("(?:\\[[0-9A-Fa-f:.%a-z]+]|[A-Za-z0-9._-]+):(\\d{1,5})");
+  private static final int SHOWN = 80;
+
+  /** Ends a line, or has what follows shown elsewhere or in another order. */
+  private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+
   private static final int LARGEST_PORT = 65_535;
 
   private SettingText() {}
@@ -74,6 +79,17 @@ public final class SettingText {
       return seconds / 3_600 + "h";
     }
     return seconds != 0 && seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
+  }
+
+  /**
+   * Any text, made fit for a line of a log.
+   *
+   * @param text from wherever
+   * @return on one line, without control characters, and not long
+   */
+  public static String fit(String text) {
+    String shown = UNFIT.matcher(text).replaceAll("?");
+    return shown.length() > SHOWN ? shown.substring(0, SHOWN) + "..." : shown;
   }
 
   /**

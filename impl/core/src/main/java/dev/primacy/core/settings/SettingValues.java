@@ -2,9 +2,12 @@ package dev.primacy.core.settings;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Values by key: configured, else the table's default. Checked before, so reading never fails for a
@@ -121,6 +124,26 @@ public final class SettingValues {
       }
     }
     return found;
+  }
+
+  /** The same values, but for some. */
+  SettingValues with(Map<String, String> more) {
+    SettingsSource before = source;
+    return new SettingValues(
+        table,
+        new SettingsSource() {
+          @Override
+          public Optional<String> value(String key) {
+            return Optional.ofNullable(more.get(key)).or(() -> before.value(key));
+          }
+
+          @Override
+          public Set<String> keys() {
+            Set<String> keys = new TreeSet<>(before.keys());
+            keys.addAll(more.keySet());
+            return keys;
+          }
+        });
   }
 
   SettingsSource source() {

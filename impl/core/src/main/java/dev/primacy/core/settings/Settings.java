@@ -7,8 +7,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -83,9 +85,43 @@ public record Settings(
     return group(values, name);
   }
 
+  /**
+   * The settings of a group, some of them said at run time.
+   *
+   * @param name its name
+   * @param more values by the last part of their keys, without {@link #problem}
+   * @return its own settings, else those of all groups
+   */
+  public GroupSettings group(String name, Map<String, String> more) {
+    return group(values.with(belowGroup(name, more)), name);
+  }
+
+  /**
+   * What is wrong with settings of a group that are said at run time.
+   *
+   * @param name its name
+   * @param more values by the last part of their keys
+   * @return a numbered message; empty if nothing is
+   */
+  public Optional<String> problem(String name, Map<String, String> more) {
+    return belowGroup(name, more).entrySet().stream()
+        .flatMap(
+            each -> ValueChecks.problem(values.table(), each.getKey(), each.getValue()).stream())
+        .findFirst();
+  }
+
+  private static Map<String, String> belowGroup(String name, Map<String, String> more) {
+    Map<String, String> whole = new TreeMap<>();
+    more.forEach((key, value) -> whole.put("primacy.groups." + name + "." + key, value));
+    return whole;
+  }
+
   private static GroupSettings group(SettingValues values, String name) {
     boolean later = values.text("primacy.groups." + name + ".join").equals(Optional.of("later"));
-    return new GroupSettings(name, policy(values, name), later);
+    ElectionPolicy policy = policy(values, name);
+    boolean ruled = policy == ElectionPolicy.RULE_BASED;
+    return new GroupSettings(
+        name, policy, later, ruled ? Optional.of(RuleRows.of(values, name)) : Optional.empty());
   }
 
   private static ElectionPolicy policy(SettingValues values, String group) {

@@ -77,6 +77,7 @@ public final class SettingsReader {
     problems.addAll(checks.problems());
     problems.addAll(RelationChecks.problems(values, checks.wrongKeys()));
     unknownKeys(guarded);
+    warnings.addAll(WatchSettings.warnings(values));
     enginesAreUnique();
     Mode mode = mode();
     Optional<Engine> engine = mode == Mode.CLUSTERED ? engine() : Optional.empty();

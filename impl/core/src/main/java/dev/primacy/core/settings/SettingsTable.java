@@ -178,12 +178,7 @@ public final class SettingsTable {
                   "error",
                   "What happens with keys below primacy. that nobody reads when something is"
                       + " guarded.")
-              .oneOf("error", "warn"),
-          SettingRow.of(
-              "primacy.rest.path",
-              TEXT,
-              "/primacy",
-              "The path below which Primacy's own resources lie."));
+              .oneOf("error", "warn"));
 
   private final List<SettingRow> rows;
 
@@ -198,7 +193,19 @@ public final class SettingsTable {
    */
   public static SettingsTable core() {
     return new SettingsTable(
-        Stream.of(CORE, EndRows.ALL, GuardRows.ALL, FenceRows.ALL).flatMap(List::stream).toList());
+        Stream.of(
+                CORE,
+                RuleRows.ALL,
+                EndRows.ALL,
+                WatchRows.ALL,
+                EventRows.ALL,
+                HistoryRows.ALL,
+                GuardRows.ALL,
+                FenceRows.ALL,
+                AdminRows.ALL,
+                RelayRows.ALL)
+            .flatMap(List::stream)
+            .toList());
   }
 
   /**

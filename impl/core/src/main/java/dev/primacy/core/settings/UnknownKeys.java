@@ -9,7 +9,8 @@ import java.util.TreeSet;
 
 /** Finds keys below {@code primacy.} that no row describes: most are misspelt, and all are lost. */
 final class UnknownKeys {
-  private static final Set<String> ENGINES = Set.of("memory", "zookeeper", "jdbc", "kubernetes");
+  private static final Set<String> ENGINES =
+      Set.of("memory", "zookeeper", "jdbc", "kubernetes", "relay");
 
   private final SettingValues values;
   private final Set<String> engines;

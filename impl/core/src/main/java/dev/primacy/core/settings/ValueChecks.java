@@ -25,6 +25,7 @@ final class ValueChecks {
     for (String name : Settings.groupNames(values)) {
       keys.add("primacy.groups." + name + ".election");
       keys.add("primacy.groups." + name + ".join");
+      keys.add("primacy.groups." + name + ".nominal-role");
     }
     for (String key : keys) {
       Optional<SettingRow> row = values.table().find(key);
@@ -42,6 +43,14 @@ final class ValueChecks {
   /** Those that later checks leave alone. */
   Set<String> wrongKeys() {
     return Set.copyOf(problems.keySet());
+  }
+
+  /** What is wrong with one value; also that nobody reads it. */
+  static Optional<String> problem(SettingsTable table, String key, String value) {
+    return table
+        .find(key)
+        .map(row -> problem(row, key, value))
+        .orElseGet(() -> Optional.of(MESSAGES.unreadKey(key)));
   }
 
   private static Optional<String> problem(SettingRow row, String key, String value) {

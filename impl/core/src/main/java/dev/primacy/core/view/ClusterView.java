@@ -2,13 +2,15 @@ package dev.primacy.core.view;
 
 import dev.primacy.ClusterNode;
 import dev.primacy.NodeId;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class ClusterView {
-  private static final Comparator<NodeId> ORDER =
-      Comparator.comparing(NodeId::name).thenComparing(NodeId::incarnation);
-
   private final Map<UUID, ClusterNode> byIncarnation = new ConcurrentHashMap<>();
-  private final Map<NodeId, ClusterNode> ordered = new ConcurrentSkipListMap<>(ORDER);
+  // changed when a node comes or goes only: to find its place costs more than all the rest
+  private final Set<NodeId> ordered = new ConcurrentSkipListSet<>();
   private final SharedAttributes attributes = new SharedAttributes();
+
+  /** Of those nodes whose Primacy says something. */
+  private final Map<UUID, Map<String, String>> internal = new ConcurrentHashMap<>();
 
   // written after each change; by the one thread that changes
   private volatile long version;
@@ -40,12 +43,19 @@ public final class ClusterView {
    * Takes a node in, or replaces what is known of it.
    *
    * @param node the node
+   * @param words what Primacy says there to other nodes
    * @return what was known before; null if nothing
    */
-  public @Nullable ClusterNode put(ClusterNode node) {
+  public @Nullable ClusterNode put(ClusterNode node, Map<String, String> words) {
+    say(node.id().incarnation(), words);
     ClusterNode shared = attributes.share(node);
     ClusterNode previous = byIncarnation.put(shared.id().incarnation(), shared);
-    ordered.put(shared.id(), shared);
+    if (previous == null) {
+      ordered.add(shared.id());
+    } else if (!previous.id().equals(shared.id())) {
+      ordered.remove(previous.id());
+      ordered.add(shared.id());
+    }
     changed();
     return previous;
   }
@@ -57,6 +67,7 @@ public final class ClusterView {
    * @return what was known of it; null if nothing
    */
   public @Nullable ClusterNode remove(UUID incarnation) {
+    internal.remove(incarnation);
     ClusterNode previous = byIncarnation.remove(incarnation);
     if (previous != null) {
       ordered.remove(previous.id());
@@ -81,6 +92,24 @@ public final class ClusterView {
     return Optional.ofNullable(byIncarnation.get(incarnation));
   }
 
+  private void say(UUID incarnation, Map<String, String> words) {
+    if (words.isEmpty()) {
+      internal.remove(incarnation);
+    } else {
+      internal.put(incarnation, words);
+    }
+  }
+
+  /**
+   * What Primacy of a node says to other nodes: not for applications.
+   *
+   * @param incarnation the node
+   * @return by name; empty if it says nothing or is not known
+   */
+  public Map<String, String> internal(UUID incarnation) {
+    return internal.getOrDefault(incarnation, Map.of());
+  }
+
   /**
    * The incarnations of all nodes.
    *
@@ -99,10 +128,21 @@ public final class ClusterView {
     Snapshot latest = all;
     long current = version;
     if (latest.version() != current) {
-      latest = new Snapshot(current, List.copyOf(ordered.values()));
+      latest = new Snapshot(current, inOrder(any -> true));
       all = latest;
     }
     return latest.nodes();
+  }
+
+  private List<ClusterNode> inOrder(Predicate<ClusterNode> wanted) {
+    List<ClusterNode> found = new ArrayList<>();
+    for (NodeId id : ordered) {
+      ClusterNode node = byIncarnation.get(id.incarnation());
+      if (node != null && wanted.test(node)) {
+        found.add(node);
+      }
+    }
+    return List.copyOf(found);
   }
 
   /**
@@ -124,8 +164,7 @@ public final class ClusterView {
     long current = version;
     Snapshot latest = groups.get(group);
     if (latest == null || latest.version() != current) {
-      List<ClusterNode> members =
-          ordered.values().stream().filter(node -> node.groups().contains(group)).toList();
+      List<ClusterNode> members = inOrder(node -> node.groups().contains(group));
       latest = new Snapshot(current, members);
       groups.put(group, latest);
     }

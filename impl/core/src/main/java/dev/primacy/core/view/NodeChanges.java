@@ -60,6 +60,17 @@ public final class NodeChanges {
   }
 
   /**
+   * How much waits.
+   *
+   * @return how many nodes changed
+   */
+  public int size() {
+    synchronized (lock) {
+      return waiting.size();
+    }
+  }
+
+  /**
    * Whether nothing waits.
    *
    * @return true if nothing does

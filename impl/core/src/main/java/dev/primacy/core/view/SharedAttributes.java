@@ -34,6 +34,8 @@ final class SharedAttributes {
         groups.share(node.groups()),
         node.priority(),
         node.passive(),
-        maps.share(node.attributes()));
+        node.lifecycle(),
+        maps.share(node.attributes()),
+        node.status());
   }
 }

@@ -177,6 +177,7 @@ class LaneTest {
     ClusterEvent event =
         new EventsOverflowed(new NodeId("n", UUID.randomUUID()), 1, "g", Instant.EPOCH);
     List<Running> stalls = new CopyOnWriteArrayList<>();
+    List<Running> returned = new CopyOnWriteArrayList<>();
     AtomicInteger starved = new AtomicInteger();
     StallWatch watch =
         new StallWatch(
@@ -188,6 +189,11 @@ class LaneTest {
               public void stalled(Running running, Duration time) {
                 assertThat(time).isGreaterThanOrEqualTo(Duration.ofMillis(20));
                 stalls.add(running);
+              }
+
+              @Override
+              public void returned(Running running) {
+                returned.add(running);
               }
 
               @Override
@@ -216,5 +222,15 @@ class LaneTest {
     assertThat(stalls).hasSize(2).allMatch(running -> running.event() == event);
     assertThat(stalls.get(0).thread().getName()).startsWith("primacy-test-events-");
     assertThat(starved).as("two threads are taken, a third lane waits").hasValue(2);
+    assertThat(returned).isEmpty();
+    blocker.countDown();
+    await()
+        .pollInterval(Duration.ofMillis(5))
+        .until(
+            () -> {
+              watch.run();
+              return returned.containsAll(stalls);
+            });
+    assertThat(returned).doesNotHaveDuplicates();
   }
 }

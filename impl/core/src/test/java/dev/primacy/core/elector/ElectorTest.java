@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.primacy.FencingToken;
 import dev.primacy.GroupStanding;
 import dev.primacy.NodeId;
+import dev.primacy.NodeStatus;
+import dev.primacy.control.ReadOnlyState;
 import dev.primacy.core.elector.Action.Problem;
 import dev.primacy.core.gate.Admission;
 import dev.primacy.core.record.Candidate;
@@ -24,12 +26,14 @@ import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.StoredRecord;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -133,6 +137,8 @@ class ElectorTest {
   // ---- R2 and R6
 
   @Test
+  @DisplayName(
+      "AT-1.9, S1.16: a silent holder is expelled after its own lease and drift and not before")
   void r2_a_silent_holder_is_expelled_after_its_own_lease_and_drift_and_not_before() {
     heldByOther();
     store.joined(LEDGER);
@@ -183,6 +189,20 @@ class ElectorTest {
   }
 
   @Test
+  @DisplayName(
+      "AT-1.9, S1.16: without hints reads show that the holder lives, and nobody takes over")
+  void r2_a_renewed_holder_is_not_expelled_though_nothing_hints_at_its_renewals() {
+    heldByOther();
+    store.joined(LEDGER);
+    for (int attempt = 2; attempt < 12; attempt++) {
+      store.pass(LEASE / 2);
+      store.peer(OTHER, NodeState.ALIVE, attempt);
+    }
+    assertThat(store.nodeNow(OTHER).state()).isEqualTo(NodeState.ALIVE);
+    assertThat(store.said(Action.Granted.class)).isEmpty();
+  }
+
+  @Test
   void r6_a_missing_holder_is_waited_out_and_expelled_by_creating_its_record() {
     store.set(group(LEDGER), RecordCodec.encode(heldBy(OTHER)));
     store.joined(LEDGER).pass(LEASE);
@@ -216,6 +236,7 @@ class ElectorTest {
   }
 
   @Test
+  @DisplayName("S2.45: a passive node never takes a group")
   void r3_a_passive_node_never_takes_a_group() {
     ScriptedStore passive =
         new ScriptedStore(
@@ -227,6 +248,27 @@ class ElectorTest {
     assertThat(passive.said(Action.Standing.class))
         .extracting(Action.Standing::standing)
         .containsExactly(GroupStanding.JOINING, GroupStanding.MEMBER);
+  }
+
+  @Test
+  @DisplayName("AT-2.17: a passive node outlives a hundred holders and follows none of them")
+  void r3_a_passive_node_takes_no_group_of_a_hundred_holders_that_die() {
+    ScriptedStore passive =
+        new ScriptedStore(
+            n ->
+                new NodeSettings(
+                    n.self(), Optional.empty(), 0, true, Map.of(), n.timing(), n.confirmed()));
+    passive.joined(LEDGER);
+    GroupRecord group = passive.newGroup();
+    for (int i = 0; i < 100; i++) {
+      UUID holder = new UUID(7, i);
+      group = group.takenBy(holder);
+      passive.peer(holder, NodeState.ALIVE, 1);
+      passive.set(group(LEDGER), RecordCodec.encode(group));
+      passive.pass(2 * LEASE);
+      assertThat(passive.nodeNow(holder).state()).isEqualTo(NodeState.EXPELLED);
+    }
+    assertThat(passive.said(Action.Granted.class)).isEmpty();
   }
 
   @Test
@@ -247,6 +289,106 @@ class ElectorTest {
                 UnknownFields.NONE)));
     store.joined(LEDGER).pass(3 * LEASE);
     assertThat(store.said(Action.Granted.class)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("T11: a term that nobody could have reached is not followed by another one")
+  void r3_a_group_of_an_absurd_term_is_not_taken() {
+    GroupRecord group = store.newGroup();
+    store.set(group(LEDGER), RecordCodec.encode(atTerm(group, Long.MAX_VALUE / 2)));
+    store.joined(LEDGER).pass(3 * LEASE);
+    assertThat(store.said(Action.Granted.class)).isEmpty();
+
+    ScriptedStore plausible = new ScriptedStore();
+    GroupRecord last = atTerm(plausible.newGroup(), Long.MAX_VALUE / 2 - 1);
+    plausible.set(group(LEDGER), RecordCodec.encode(last));
+    plausible.joined(LEDGER).pass(3 * LEASE);
+    assertThat(plausible.said(Action.Granted.class)).hasSize(1);
+  }
+
+  private static GroupRecord atTerm(GroupRecord group, long term) {
+    return new GroupRecord(
+        group.state(),
+        group.scope(),
+        term,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Set.of(),
+        group.policy(),
+        group.fingerprint(),
+        UnknownFields.NONE);
+  }
+
+  // ---- who is told when to take a group
+
+  private ScriptedStore seeking(Seeking when) {
+    store.joined(LEDGER).give(new Input.Seek(LEDGER, when));
+    return store;
+  }
+
+  @Test
+  void a_node_that_takes_a_group_only_when_named_waits_for_its_name() {
+    seeking(Seeking.WHEN_NAMED).pass(4 * LEASE);
+    assertThat(store.said(Action.Granted.class)).isEmpty();
+
+    Candidate self = new Candidate(store.self, Duration.ofNanos(LEASE));
+    store.groupIs(LEDGER, group -> group.nominating(Optional.of(self)));
+    store.pass(LEASE);
+
+    assertThat(store.said(Action.Granted.class)).hasSize(1);
+    assertThat(store.groupNow(LEDGER).candidate()).isEmpty();
+  }
+
+  @Test
+  void a_node_that_takes_nothing_does_not_even_if_it_is_named() {
+    seeking(Seeking.NEVER).pass(3 * LEASE);
+    Candidate self = new Candidate(store.self, Duration.ofNanos(LEASE));
+    store.groupIs(LEDGER, group -> group.nominating(Optional.of(self)));
+    store.pass(3 * LEASE);
+    assertThat(store.said(Action.Granted.class)).isEmpty();
+
+    store.give(new Input.Seek(LEDGER, Seeking.WHEN_NAMED));
+    store.pass(LEASE);
+    assertThat(store.said(Action.Granted.class)).hasSize(1);
+  }
+
+  @Test
+  void a_group_that_is_taken_read_only_is_so_from_the_first_instant_on() {
+    seeking(Seeking.WHEN_FREE_READ_ONLY).pass(4 * LEASE);
+    store.give(new Input.Open(LEDGER, store.granted()));
+
+    assertThat(store.groupNow(LEDGER).readOnlyState()).isEqualTo(new ReadOnlyState(false, true));
+    assertThat(store.published.get(LEDGER).readOnly()).isTrue();
+  }
+
+  @Test
+  void every_change_of_a_groups_record_is_told_once() {
+    store.primaryOf(LEDGER);
+    long before = store.said(Action.GroupSeen.class).size();
+    store.groupIs(LEDGER, group -> group.readOnly(true));
+    store.pass(2 * LEASE);
+
+    assertThat(store.said(Action.GroupSeen.class)).hasSize((int) before + 1);
+    assertThat(store.said(Action.Lost.class)).isEmpty();
+    assertThat(store.published.get(LEDGER).readOnly()).isTrue();
+  }
+
+  @Test
+  void what_a_node_says_of_itself_is_written_with_what_was_configured() {
+    store.joined(LEDGER).pass(LEASE);
+    store.give(
+        new Input.Describe(SelfDescription.PLAIN.withInternal(Map.of("primacy.schema", "7"))));
+    store.pass(LEASE);
+
+    assertThat(store.nodeNow(store.self).internal()).containsEntry("primacy.schema", "7");
+    assertThat(store.said(Action.NodeSeen.class))
+        .last()
+        .satisfies(
+            seen -> {
+              assertThat(seen.internal()).isEqualTo(Map.of("primacy.schema", "7"));
+              assertThat(seen.node().attributes()).isEmpty();
+            });
   }
 
   // ---- R4
@@ -451,6 +593,7 @@ class ElectorTest {
   // ---- R8
 
   @Test
+  @DisplayName("S1.18: a group with other settings is refused naming both sides")
   void r8_a_group_with_other_settings_is_refused_naming_both_sides() {
     store.set(
         group(LEDGER),
@@ -761,6 +904,9 @@ class ElectorTest {
         false,
         0,
         Optional.empty(),
+        record.lifecycle(),
+        Map.of(),
+        Optional.empty(),
         Map.of(),
         UnknownFields.NONE);
   }
@@ -773,6 +919,107 @@ class ElectorTest {
         .singleElement()
         .satisfies(c -> assertThat(c.problem()).isEqualTo(Problem.RECORD_UNREADABLE));
     assertThat(store.said(Action.Granted.class)).hasSize(1);
+  }
+
+  @Test
+  void a_record_that_cannot_be_read_is_shown_once_until_it_can() {
+    store.joined(LEDGER).pass(LEASE);
+    byte[] readable = encoded(OTHER, 1);
+    byte[] newer = readable.clone();
+    newer[3]++;
+
+    store.set(node(OTHER), newer);
+    store.pass(LEASE);
+    store.set(node(OTHER), newer);
+    store.pass(LEASE);
+    assertThat(shown(OTHER)).containsExactly(true);
+    assertThat(seen(OTHER)).isEmpty();
+
+    store.set(node(OTHER), readable);
+    store.pass(LEASE / 2);
+    assertThat(shown(OTHER)).containsExactly(true, false);
+    assertThat(seen(OTHER)).hasSize(1);
+
+    store.set(node(OTHER), newer);
+    store.pass(LEASE / 2);
+    assertThat(shown(OTHER)).containsExactly(true, false, true);
+  }
+
+  private byte[] encoded(UUID incarnation, long attempt) {
+    store.peer(incarnation, NodeState.ALIVE, attempt);
+    byte[] record = store.records.remove(node(incarnation)).value();
+    return record.clone();
+  }
+
+  /** Whether the records that were shown could not be read. */
+  private List<Boolean> shown(UUID incarnation) {
+    return store.said(Action.NodeRecordSeen.class).stream()
+        .filter(seen -> seen.record().key().equals(node(incarnation)))
+        .map(seen -> seen.unreadable().isPresent())
+        .toList();
+  }
+
+  private List<Action.NodeSeen> seen(UUID incarnation) {
+    return store.said(Action.NodeSeen.class).stream()
+        .filter(seen -> seen.node().id().incarnation().equals(incarnation))
+        .toList();
+  }
+
+  @Test
+  void the_record_of_a_node_is_shown_right_before_the_node() {
+    store.joined(LEDGER).pass(LEASE);
+    store.peer(OTHER, NodeState.ALIVE, 1);
+    store.pass(LEASE / 2);
+
+    List<Action> about =
+        store.actions.stream()
+            .filter(a -> a instanceof Action.NodeSeen || a instanceof Action.NodeRecordSeen)
+            .toList();
+    assertThat(about).hasSize(4);
+    assertThat(about.get(2)).isInstanceOf(Action.NodeRecordSeen.class);
+    assertThat(about.get(3)).isInstanceOf(Action.NodeSeen.class);
+    assertThat(shown(OTHER)).containsExactly(false);
+
+    store.peer(OTHER, NodeState.ALIVE, 2);
+    store.pass(LEASE / 2);
+    assertThat(shown(OTHER)).as("a renewal alone is no news").hasSize(1);
+  }
+
+  @Test
+  void what_a_node_says_is_shown_once_the_store_has_confirmed_it() {
+    store.joined(LEDGER).pass(LEASE);
+    store.writes = request -> UNKNOWN;
+    store.give(
+        new Input.Describe(
+            SelfDescription.PLAIN.with(
+                Map.of("load", "1"), new NodeStatus(1, Instant.ofEpochMilli(1)))));
+    store.pass(LEASE / 3);
+    assertThat(store.said(Action.NodeSeen.class))
+        .noneMatch(seen -> seen.node().attributes().containsKey("load"));
+
+    store.writes = request -> null;
+    store.pass(LEASE / 3);
+    assertThat(store.said(Action.NodeSeen.class))
+        .last()
+        .satisfies(seen -> assertThat(seen.node().status()).isPresent());
+  }
+
+  @Test
+  void a_sign_of_life_is_a_renewal_that_was_seen() {
+    store.joined(LEDGER).pass(LEASE);
+    assertThat(store.elector.signOfLife(OTHER)).isEmpty();
+    store.peer(OTHER, NodeState.ALIVE, 1);
+    store.pass(LEASE / 2);
+    long first = store.elector.signOfLife(OTHER).orElseThrow().nanos();
+
+    store.pass(LEASE / 2);
+    assertThat(store.elector.signOfLife(OTHER).orElseThrow().nanos()).isEqualTo(first);
+    store.peer(OTHER, NodeState.ALIVE, 2);
+    store.pass(LEASE / 2);
+    assertThat(store.elector.signOfLife(OTHER).orElseThrow().nanos()).isGreaterThan(first);
+    assertThat(store.elector.signOfLife(store.self)).isPresent();
+    store.pass(3 * LEASE);
+    assertThat(store.elector.signOfLife(OTHER)).as("expelled").isEmpty();
   }
 
   @Test

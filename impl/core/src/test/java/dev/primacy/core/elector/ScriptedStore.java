@@ -2,6 +2,7 @@ package dev.primacy.core.elector;
 
 import dev.primacy.FencingToken;
 import dev.primacy.NodeId;
+import dev.primacy.NodeLifecycle;
 import dev.primacy.core.gate.Admission;
 import dev.primacy.core.record.GroupRecord;
 import dev.primacy.core.record.NodeRecord;
@@ -206,6 +207,9 @@ final class ScriptedStore {
             false,
             false,
             0,
+            Optional.empty(),
+            NodeLifecycle.UP,
+            Map.of(),
             Optional.empty(),
             Map.of(),
             UnknownFields.NONE);

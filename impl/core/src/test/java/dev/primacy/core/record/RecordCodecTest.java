@@ -3,10 +3,14 @@ package dev.primacy.core.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.primacy.NodeLifecycle;
+import dev.primacy.NodeStatus;
 import dev.primacy.spi.RecordStore;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class RecordCodecTest {
@@ -32,7 +37,10 @@ class RecordCodecTest {
           false,
           -3,
           Optional.of(URI.create("https://node-1.example:8443/app")),
+          NodeLifecycle.LEAVING,
           Map.of("zone", "a", "größe", "m"),
+          Optional.of(new NodeStatus(7, Instant.ofEpochMilli(1_700_000_000_123L))),
+          Map.of("primacy.schema", "7"),
           UnknownFields.NONE);
 
   private static final GroupRecord GROUP =
@@ -59,6 +67,7 @@ class RecordCodecTest {
   }
 
   @Test
+  @DisplayName("S1.6: fields of a newer minor version survive a rewrite")
   void fields_of_a_newer_minor_version_survive_a_rewrite() throws Exception {
     byte[] newer = with(RecordCodec.encode(GROUP), 4, 9, new byte[] {0, 99, 0, 3, 1, 2, 3});
     GroupRecord read = RecordCodec.decodeGroup(newer);
@@ -74,6 +83,57 @@ class RecordCodecTest {
     changed[at] = (byte) value;
     System.arraycopy(more, 0, changed, record.length, more.length);
     return changed;
+  }
+
+  @Test
+  void a_record_of_the_first_version_is_a_node_at_work_that_published_nothing() throws Exception {
+    byte[] plain = RecordCodec.encode(NODE.withState(NodeState.ALIVE));
+    byte[] first = withoutFields(plain, 13, 14, 15);
+    first[4] = 0;
+
+    NodeRecord read = RecordCodec.decodeNode(first);
+
+    assertThat(read.lifecycle()).isEqualTo(NodeLifecycle.UP);
+    assertThat(read.status()).isEmpty();
+    assertThat(read.internal()).isEmpty();
+    assertThat(read.attributes()).isEqualTo(NODE.attributes());
+    assertThat(read.unknown()).isSameAs(UnknownFields.NONE);
+  }
+
+  @Test
+  void a_newer_node_is_read_and_expelled_with_all_it_said() throws Exception {
+    byte[] newer = with(RecordCodec.encode(NODE), 4, 9, new byte[] {0, 99, 0, 3, 1, 2, 3});
+    NodeRecord expelled =
+        RecordCodec.decodeNode(
+            RecordCodec.encode(RecordCodec.decodeNode(newer).withState(NodeState.EXPELLED)));
+
+    assertThat(expelled.unknown().minor()).isEqualTo(9);
+    assertThat(expelled.attributes()).isEqualTo(NODE.attributes());
+    assertThat(expelled.internal()).isEqualTo(NODE.internal());
+  }
+
+  @Test
+  void a_life_cycle_of_a_newer_version_is_a_node_at_work() throws Exception {
+    byte[] record = withoutFields(RecordCodec.encode(NODE), 13);
+
+    NodeRecord read = RecordCodec.decodeNode(with(record, 4, 9, new byte[] {0, 13, 0, 1, 77}));
+
+    assertThat(read.lifecycle()).isEqualTo(NodeLifecycle.UP);
+  }
+
+  private static byte[] withoutFields(byte[] record, int... tags) {
+    ByteBuffer rest = ByteBuffer.wrap(record, 5, record.length - 5);
+    ByteBuffer kept = ByteBuffer.allocate(record.length).put(record, 0, 5);
+    while (rest.hasRemaining()) {
+      int start = rest.position();
+      int tag = rest.getShort();
+      int length = rest.getShort();
+      if (Arrays.stream(tags).noneMatch(unwanted -> unwanted == tag)) {
+        kept.put(record, start, length + 4);
+      }
+      rest.position(start + 4 + length);
+    }
+    return Arrays.copyOf(kept.array(), kept.position());
   }
 
   @Test
@@ -138,7 +198,10 @@ class RecordCodecTest {
         false,
         0,
         Optional.empty(),
+        NodeLifecycle.UP,
         attributes,
+        Optional.empty(),
+        Map.of(),
         UnknownFields.NONE);
   }
 

@@ -14,6 +14,7 @@ import dev.primacy.spi.StoredRecord;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -26,6 +27,7 @@ final class DyingEngine implements Engine {
   final AtomicInteger opened = new AtomicInteger();
   final AtomicInteger closed = new AtomicInteger();
   private volatile boolean failed;
+  private volatile Optional<UUID> hidden = Optional.empty();
   private final AtomicBoolean confused = new AtomicBoolean();
 
   /** What was opened until now is of no use any more; what is opened from now on is. */
@@ -36,6 +38,19 @@ final class DyingEngine implements Engine {
   /** Breaks its contract once: a list holds what is no record. */
   void confuse() {
     confused.set(true);
+  }
+
+  /** The record of a node is not there yet, as far as this one sees. */
+  void hide(UUID node) {
+    hidden = Optional.of(node);
+  }
+
+  void hideNothing() {
+    hidden = Optional.empty();
+  }
+
+  private boolean isHidden(RecordKey key) {
+    return hidden.filter(node -> key.name().equals(node.toString())).isPresent();
   }
 
   void die() {
@@ -66,13 +81,15 @@ final class DyingEngine implements Engine {
       public Optional<StoredRecord> read(RecordKey key)
           throws StoreException, InterruptedException {
         requireLife();
-        return store.read(key);
+        return isHidden(key) ? Optional.empty() : store.read(key);
       }
 
       @Override
       public List<StoredRecord> list() throws StoreException, InterruptedException {
         requireLife();
-        return confused.compareAndSet(true, false) ? Collections.singletonList(null) : store.list();
+        return confused.compareAndSet(true, false)
+            ? Collections.singletonList(null)
+            : store.list().stream().filter(found -> !isHidden(found.key())).toList();
       }
 
       private void requireLife() throws StoreException {
@@ -108,6 +125,11 @@ final class DyingEngine implements Engine {
       @Override
       public StoreStatus status() {
         return failed ? new StoreStatus(StoreStatus.State.FAILED, "planted") : store.status();
+      }
+
+      @Override
+      public Optional<String> endpoint() {
+        return store.endpoint();
       }
 
       @Override

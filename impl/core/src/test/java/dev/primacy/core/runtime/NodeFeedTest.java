@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.primacy.ClusterNode;
 import dev.primacy.NodeId;
+import dev.primacy.core.dispatch.Lane;
 import dev.primacy.core.dispatch.Lanes;
 import dev.primacy.core.gate.SystemClocks;
 import dev.primacy.core.view.ClusterView;
@@ -55,7 +56,10 @@ class NodeFeedTest {
           return DeliveryReport.CLEAN;
         };
     Deliveries deliveries = new Deliveries(sink, SystemClocks.INSTANCE, () -> SELF, lanes, scribe);
-    return new NodeFeed(view, lanes.lane("*", 4), deliveries, () -> SELF, SystemClocks.INSTANCE);
+    Lane lane = lanes.lane("*", 4);
+    RecordFeed records =
+        new RecordFeed(lane, deliveries, () -> SELF, SystemClocks.INSTANCE, RecordFeed.Unread.NONE);
+    return new NodeFeed(view, records, lane, deliveries, () -> SELF, SystemClocks.INSTANCE);
   }
 
   private void observersRun() {
@@ -75,14 +79,15 @@ class NodeFeedTest {
   }
 
   @Test
-  @DisplayName("DESIGN 5.2, 5.7: no node event before the first complete list, and one settles it")
+  @DisplayName(
+      "S2.26, DESIGN 5.2, 5.7: no node event before the first complete list, and one settles it")
   void nothing_is_told_before_the_first_complete_list() {
-    feed.seen(node(1, 1));
+    feed.seen(node(1, 1), Map.of());
     feed.endOfBatch();
     observersRun();
     assertThat(heard).isEmpty();
 
-    feed.seen(node(2, 1));
+    feed.seen(node(2, 1), Map.of());
     feed.listed();
     feed.endOfBatch();
     observersRun();
@@ -97,7 +102,8 @@ class NodeFeedTest {
   }
 
   @Test
-  @DisplayName("DESIGN 5.7: under load node events are merged to the latest state, none is lost")
+  @DisplayName(
+      "S2.16, S2.17, DESIGN 5.7: under load node events are merged to the latest state, none is lost")
   void under_load_they_are_merged_to_the_latest_state_and_none_is_lost() {
     SplittableRandom random = new SplittableRandom(11);
     Map<UUID, ClusterNode> replayed = new HashMap<>();
@@ -108,7 +114,7 @@ class NodeFeedTest {
       for (int change = 0; change < 500; change++) {
         int number = random.nextInt(nodes);
         if (random.nextInt(3) > 0) {
-          feed.seen(node(number, random.nextInt(1_000)));
+          feed.seen(node(number, random.nextInt(1_000)), Map.of());
         } else {
           feed.gone(new UUID(1, number), NodeLeftCause.LEFT);
         }

@@ -91,7 +91,8 @@ class PatienceTest {
   }
 
   @Test
-  @DisplayName("DESIGN 4.1: stillWorking asks for more time, and the lease is renewed meanwhile")
+  @DisplayName(
+      "S2.23, DESIGN 4.1: stillWorking asks for more time, and the lease is renewed meanwhile")
   void an_observer_that_asks_for_more_time_is_given_it_and_the_role_comes_in_the_same_term() {
     CountDownLatch asked = new CountDownLatch(1);
     TestNode one =

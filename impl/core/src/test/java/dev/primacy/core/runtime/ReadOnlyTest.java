@@ -10,13 +10,16 @@ import static org.awaitility.Awaitility.await;
 import dev.primacy.FencingToken;
 import dev.primacy.NotPrimaryException;
 import dev.primacy.RefusalReason;
+import dev.primacy.control.ReadOnlyState;
 import dev.primacy.core.record.GroupRecord;
 import dev.primacy.core.record.RecordCodec;
+import dev.primacy.event.ReadOnlyChanged;
 import dev.primacy.spi.RecordKey;
 import dev.primacy.spi.RecordKind;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** A group that is made read-only in the store, and writable again. */
@@ -72,5 +75,21 @@ class ReadOnlyTest {
     causes(Set.of());
     await().until(() -> !requireNonNull(one.gate().check(0)).readOnly());
     assertThat(one.view().requirePrimary()).isEqualTo(token);
+  }
+
+  @Test
+  @DisplayName("S2.35: what makes a group read-only is told as it changes")
+  void what_makes_a_group_read_only_is_told_as_it_changes() throws Exception {
+    await().until(one::isPrimary);
+    causes(Set.of("maintenance"));
+    await().until(() -> one.heard(ReadOnlyChanged.class).size() == 1);
+    causes(Set.of());
+    await().until(() -> one.heard(ReadOnlyChanged.class).size() == 2);
+    ReadOnlyState imposed = new ReadOnlyState(false, true);
+    assertThat(one.heard(ReadOnlyChanged.class))
+        .extracting(event -> event.seq() + " " + event.previous() + " " + event.current())
+        .containsExactly(
+            "1 " + ReadOnlyState.WRITABLE + " " + imposed,
+            "2 " + imposed + " " + ReadOnlyState.WRITABLE);
   }
 }

@@ -96,7 +96,7 @@ class RoleLifeCycleTest {
   }
 
   @Test
-  @DisplayName("DESIGN 4.1, 4.2: what observers of each step see of the role")
+  @DisplayName("S2.23, DESIGN 4.1, 4.2: what observers of each step see of the role")
   void observers_run_before_the_guard_opens_and_after_it_closes() {
     List<String> seen = new ArrayList<>();
     AtomicReference<TestNode> self = new AtomicReference<>();
@@ -145,6 +145,7 @@ class RoleLifeCycleTest {
   }
 
   @Test
+  @DisplayName("S1.18, S2.17: of three nodes one is primary and all see each other")
   void of_three_nodes_one_is_primary_and_all_see_each_other() {
     for (String name : List.of("n1", "n2", "n3")) {
       started(node(cluster, name));

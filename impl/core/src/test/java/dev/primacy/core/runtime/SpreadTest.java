@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Many groups over several nodes. */
@@ -98,6 +99,7 @@ class SpreadTest {
   }
 
   @Test
+  @DisplayName("S2.44: a node that comes later or comes back takes nothing from a live holder")
   void a_node_that_comes_later_or_comes_back_takes_nothing_from_a_live_holder() {
     TestNode one = started("n1");
     awaitAllHeld();

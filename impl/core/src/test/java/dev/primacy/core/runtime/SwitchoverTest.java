@@ -32,6 +32,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The role handed to a node that is named. */
@@ -154,6 +155,7 @@ class SwitchoverTest {
   // ---- to nobody
 
   @Test
+  @DisplayName("AT-2.17, S2.45: the role stays where it is if there is nobody to hand it to")
   void the_role_stays_where_it_is_if_there_is_nobody_to_hand_it_to() throws Exception {
     TestNode one = primaryAmong("n2");
     started(node(cluster, "rest").with("primacy.node.passive", "true"));

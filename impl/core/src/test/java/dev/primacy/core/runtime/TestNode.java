@@ -2,7 +2,10 @@ package dev.primacy.core.runtime;
 
 import dev.primacy.Membership;
 import dev.primacy.NodeRole;
+import dev.primacy.control.SecondaryInitializer;
 import dev.primacy.core.gate.Gate;
+import dev.primacy.core.messaging.MessagingSetup;
+import dev.primacy.core.messaging.Via;
 import dev.primacy.core.settings.MapSettings;
 import dev.primacy.engine.memory.MemoryEngine;
 import dev.primacy.event.ClusterEvent;
@@ -16,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A node within this JVM that remembers what it heard. */
 final class TestNode implements AutoCloseable {
@@ -23,6 +27,10 @@ final class TestNode implements AutoCloseable {
 
   final String name;
   final List<ClusterEvent> heard = new CopyOnWriteArrayList<>();
+
+  /** Of queues. */
+  final List<ClusterEvent> handled = new CopyOnWriteArrayList<>();
+
   final List<Thread> threads = new CopyOnWriteArrayList<>();
   final PrimacyRuntime runtime;
 
@@ -31,6 +39,8 @@ final class TestNode implements AutoCloseable {
     private final String name;
     private Engine engine = new MemoryEngine();
     private EventSink observer = event -> DeliveryReport.CLEAN;
+    private @Nullable SecondaryInitializer initializer;
+    private MessagingSetup messaging = MessagingSetup.NONE;
     private ProcessEnd end =
         code -> {
           throw new AssertionError("nobody asked for the end of this process");
@@ -51,6 +61,16 @@ final class TestNode implements AutoCloseable {
 
     Builder on(Engine other) {
       engine = other;
+      return this;
+    }
+
+    Builder exchanging(MessagingSetup setup) {
+      messaging = setup;
+      return this;
+    }
+
+    Builder copyingBy(SecondaryInitializer copier) {
+      initializer = copier;
       return this;
     }
 
@@ -92,18 +112,28 @@ final class TestNode implements AutoCloseable {
           threads.add(thread);
           return thread;
         };
-    runtime =
-        PrimacyRuntimes.create(
-            RuntimeSetup.of(name)
-                .withSource(new MapSettings(builder.settings))
-                .withEngines(List.of(builder.engine))
-                .withThreads(factory)
-                .withEnd(builder.end)
-                .withSink(
-                    event -> {
-                      heard.add(event);
-                      return builder.observer.deliver(event);
-                    }));
+    RuntimeSetup setup =
+        RuntimeSetup.of(name)
+            .withSource(new MapSettings(builder.settings))
+            .withEngines(List.of(builder.engine))
+            .withThreads(factory)
+            .withEnd(builder.end)
+            .withMessaging(builder.messaging)
+            .withSink(
+                new EventSink() {
+                  @Override
+                  public DeliveryReport deliver(ClusterEvent event) {
+                    return deliver(event, Via.HERE);
+                  }
+
+                  @Override
+                  public DeliveryReport deliver(ClusterEvent event, Via via) {
+                    (via.queue().isEmpty() ? heard : handled).add(event);
+                    return builder.observer.deliver(event);
+                  }
+                });
+    SecondaryInitializer copier = builder.initializer;
+    runtime = PrimacyRuntimes.create(copier == null ? setup : setup.withInitializer(copier));
   }
 
   static Builder node(String cluster, String name) {

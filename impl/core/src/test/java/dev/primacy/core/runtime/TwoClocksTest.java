@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -146,6 +147,8 @@ class TwoClocksTest {
   }
 
   @Test
+  @DisplayName(
+      "S1.17: a wall clock set forward ends a lease early and one set back does not prolong it")
   void a_wall_clock_set_forward_ends_a_lease_early_and_one_set_back_does_not_prolong_it()
       throws Exception {
     start();

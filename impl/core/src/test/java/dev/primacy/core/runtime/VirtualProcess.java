@@ -5,7 +5,9 @@ import static dev.primacy.core.runtime.TestNode.GROUP;
 import dev.primacy.ClusterNode;
 import dev.primacy.GroupStanding;
 import dev.primacy.Membership;
+import dev.primacy.NodeAttributes;
 import dev.primacy.NodeRole;
+import dev.primacy.core.dispatch.Lane;
 import dev.primacy.core.dispatch.Lanes;
 import dev.primacy.core.elector.ElectionPolicy;
 import dev.primacy.core.elector.Input;
@@ -80,9 +82,23 @@ final class VirtualProcess
     Transcript transcript = new Transcript(scribe, this);
     Lanes lanes = new Lanes(new Pool());
     Deliveries deliveries = new Deliveries(log, this, incarnations, lanes, scribe);
-    NodeFeed nodes = new NodeFeed(view, lanes.lane("*", 1024), deliveries, incarnations, this);
+    Lane nodeLane = lanes.lane("*", 1024);
+    RecordFeed recordFeed =
+        new RecordFeed(nodeLane, deliveries, incarnations, this, RecordFeed.Unread.NONE);
+    NodeFeed nodes = new NodeFeed(view, recordFeed, nodeLane, deliveries, incarnations, this);
     Map<String, GroupCycle> cycles = new TreeMap<>();
-    driver = new ElectorDriver(incarnations, this, this, cycles, view, nodes, transcript);
+    driver =
+        new ElectorDriver(
+            incarnations,
+            this,
+            this,
+            cycles,
+            view,
+            nodes,
+            transcript,
+            new Contact(this, settings.timing().lease()),
+            () -> Oversight.NONE,
+            ElectorDriver.Witness.NONE);
     CycleTools tools = tools(transcript, deliveries);
     membership =
         new GroupMembership(
@@ -94,7 +110,8 @@ final class VirtualProcess
             new GroupMembership.Start(GroupStanding.JOINING, Admission.CLOSED));
     GroupEvents events = new GroupEvents(GROUP, incarnations, this);
     Announcer announcer = new Announcer(membership, events, lanes.lane(GROUP, 1024), tools);
-    cycle = new GroupCycle(membership, ElectionPolicy.AUTOMATIC, announcer, tools);
+    cycle =
+        new GroupCycle(membership, ElectionPolicy.AUTOMATIC, Conduct.AUTOMATIC, announcer, tools);
     cycles.put(GROUP, cycle);
   }
 
@@ -108,6 +125,7 @@ final class VirtualProcess
         deliveries,
         settings.observers(),
         new Leftovers(CallsUnderWay.UNKNOWN, this, settings.timing(), false, Thread::new),
+        () -> Oversight.NONE,
         Losses.IGNORED,
         settings.timing().lease());
   }
@@ -322,6 +340,11 @@ final class VirtualProcess
   @Override
   public List<ClusterNode> nodes(String group) {
     return view.nodes(group);
+  }
+
+  @Override
+  public CompletionStage<Void> publish(NodeAttributes attributes) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** One schedule on one node, turn by turn. */
@@ -77,6 +78,7 @@ class ScheduleCycleTest implements Clocks, RefusalFacts, ScheduleListener {
   }
 
   @Test
+  @DisplayName("S2.28: a node that is not the primary runs nothing and asks nothing")
   void a_node_that_is_not_the_primary_runs_nothing_and_asks_nothing() {
     assertThat(turns()).isEqualTo(Duration.ofSeconds(1));
     millis += 5_000;

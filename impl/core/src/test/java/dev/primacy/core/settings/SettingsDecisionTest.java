@@ -3,15 +3,21 @@ package dev.primacy.core.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.primacy.core.elector.ElectionPolicy;
+import dev.primacy.core.operate.NominalRole;
+import dev.primacy.core.operate.Rules;
 import dev.primacy.spi.Engine;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Every row of the table that says what a configuration amounts to. */
 class SettingsDecisionTest {
+  /** As the table has it. */
+  private static final Rules BY_RULES =
+      new Rules(NominalRole.SECONDARY, true, true, false, Duration.ofSeconds(5), 4, true, true);
 
   private static Reading read(Map<String, String> values, String... engines) {
     return SettingsReader.read(
@@ -148,8 +154,8 @@ class SettingsDecisionTest {
     Settings settings = Settings.of(read(values, "memory"), "n");
     assertThat(settings.groups())
         .containsExactly(
-            new GroupSettings("ledger", ElectionPolicy.OPERATOR, false),
-            new GroupSettings("stock.eu", ElectionPolicy.RULE_BASED, false));
+            new GroupSettings("ledger", ElectionPolicy.OPERATOR, false, Optional.empty()),
+            new GroupSettings("stock.eu", ElectionPolicy.RULE_BASED, false, Optional.of(BY_RULES)));
   }
 
   @Test

@@ -12,6 +12,8 @@ import dev.primacy.core.elector.NodeSettings;
 import dev.primacy.core.elector.Request;
 import dev.primacy.core.elector.Timing;
 import dev.primacy.core.gate.Admission;
+import dev.primacy.core.record.Candidate;
+import dev.primacy.core.record.GroupRecord;
 import dev.primacy.core.simulation.Variation.Flaw;
 import dev.primacy.spi.RecordKey;
 import dev.primacy.spi.RecordKind;
@@ -195,6 +197,18 @@ final class SimulatedNode {
         role.part();
         give(new Input.LeaveGroup(group));
       }
+    }
+  }
+
+  /** An operator named another node for what this one holds. */
+  private void handOverIfNamed(Action.GroupSeen seen) {
+    GroupRecord record = seen.record();
+    Optional<UUID> next =
+        record == null ? Optional.empty() : record.candidate().map(Candidate::incarnation);
+    if (record != null
+        && record.holder().filter(incarnation::equals).isPresent()
+        && next.filter(named -> !named.equals(incarnation)).isPresent()) {
+      role(seen.group(), role -> role.stepDownFor(next));
     }
   }
 
@@ -454,6 +468,8 @@ final class SimulatedNode {
       leaveWhenReleased();
     } else if (action instanceof Action.Standing standing) {
       role(standing.group(), role -> role.standing(standing.standing()));
+    } else if (action instanceof Action.GroupSeen seen) {
+      handOverIfNamed(seen);
     } else if (action instanceof Action.Contested claim) {
       world.tampering().told(this, claim);
     } else if (action instanceof Action.GroupLeft over) {

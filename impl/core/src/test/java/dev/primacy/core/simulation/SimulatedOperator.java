@@ -1,6 +1,8 @@
 package dev.primacy.core.simulation;
 
+import dev.primacy.FencingToken;
 import dev.primacy.core.elector.Request;
+import dev.primacy.core.record.Candidate;
 import dev.primacy.core.record.GroupRecord;
 import dev.primacy.core.record.GroupState;
 import dev.primacy.core.record.NodeState;
@@ -10,6 +12,7 @@ import dev.primacy.core.simulation.Variation.Flaw;
 import dev.primacy.spi.RecordKey;
 import dev.primacy.spi.RecordKind;
 import dev.primacy.spi.StoredRecord;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,8 +25,8 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * Freezes and drops groups: reads, thinks for a while, and writes by compare-and-set (R9). Has
- * groups handed over.
+ * Freezes and drops groups, names their next holders, makes them read-only: reads, thinks for a
+ * while, and writes by compare-and-set (R9). Has groups handed over.
  */
 final class SimulatedOperator {
 
@@ -37,7 +40,8 @@ final class SimulatedOperator {
   private final List<HandOver> handOvers = new ArrayList<>();
 
   /** A role given up in the calm; in favour of somebody, or of anybody else. */
-  private record HandOver(String group, SimulatedNode from, Optional<SimulatedNode> to) {}
+  private record HandOver(
+      String group, SimulatedNode from, long term, Optional<SimulatedNode> to) {}
 
   SimulatedOperator(Simulation world) {
     this.world = world;
@@ -53,6 +57,22 @@ final class SimulatedOperator {
 
   private void thaw(String group) {
     change(group, GroupRecord::frozen, seen -> with(seen, GroupState.OPEN, false), 20);
+  }
+
+  /** Has a group refuse writes, or allow them again. */
+  void readOnly(String group) {
+    boolean refused = world.chance(0.5);
+    change(group, seen -> true, seen -> seen.readOnly(refused), 1);
+  }
+
+  /** Names who is to take a group over, whoever holds it. */
+  void nominate(String group, SimulatedNode node) {
+    UUID next = node.incarnation();
+    if (next != null) {
+      names(group, next);
+      Candidate candidate = new Candidate(next, Duration.ofNanos(Simulation.LEASE));
+      change(group, seen -> true, seen -> seen.nominating(Optional.of(candidate)), 1);
+    }
   }
 
   /** Drops a group as soon as nobody holds it. */
@@ -102,7 +122,7 @@ final class SimulatedOperator {
             ? Optional.of(others.get(world.random().nextInt(others.size())))
             : Optional.empty();
     world.trace().add(-1, 18, () -> "hand over " + group + " from " + from + " to " + to);
-    handOvers.add(new HandOver(group, from, to));
+    handOvers.add(new HandOver(group, from, termOf(group, from), to));
     from.stepDown(group, to.map(SimulatedNode::incarnation));
   }
 
@@ -119,9 +139,18 @@ final class SimulatedOperator {
       SimulatedNode acts =
           world.nodes().stream().filter(n -> n.mayAct(done.group)).findFirst().orElse(null);
       Invariants.check(
-          done.to.isPresent() ? acts == done.to.get() : acts != done.from,
+          done.to.isPresent() ? acts == done.to.get() : acts != done.from || hadAnother(done),
           () -> acts + " acts in " + done.group + " after " + done);
     }
+  }
+
+  /** Whoever took it may have left since: then whoever gave it up may have it again. */
+  private static boolean hadAnother(HandOver done) {
+    return termOf(done.group, done.from) > done.term + 1;
+  }
+
+  private static long termOf(String group, SimulatedNode node) {
+    return node.open(group).map(FencingToken::term).orElse(0L);
   }
 
   // ---- a group is changed

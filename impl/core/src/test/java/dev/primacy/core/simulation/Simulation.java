@@ -349,7 +349,12 @@ public final class Simulation {
 
   private void freezeGroup(boolean wanted) {
     if (wanted) {
-      operator.freeze(GROUPS.get(random.nextInt(GROUPS.size())));
+      String group = GROUPS.get(random.nextInt(GROUPS.size()));
+      switch (random.nextInt(4)) {
+        case 0 -> operator.readOnly(group);
+        case 1 -> operator.nominate(group, nodes.get(random.nextInt(nodes.size())));
+        default -> operator.freeze(group);
+      }
     }
   }
 

@@ -31,8 +31,8 @@ class ClusterViewTest {
   void nodes_are_listed_by_name_and_by_group() {
     ClusterNode b = node("b", "ledger", "eu");
     ClusterNode a = node("a", "stock", "eu");
-    view.put(b);
-    view.put(a);
+    view.put(b, Map.of());
+    view.put(a, Map.of());
     assertThat(view.nodes()).containsExactly(a, b);
     assertThat(view.nodes("ledger")).containsExactly(b);
     assertThat(view.nodes("other")).isEmpty();
@@ -41,14 +41,14 @@ class ClusterViewTest {
 
   @Test
   void a_snapshot_is_made_once_per_change_and_never_changes() {
-    view.put(node("a", "g", "eu"));
+    view.put(node("a", "g", "eu"), Map.of());
     List<ClusterNode> first = view.nodes();
     List<ClusterNode> group = view.nodes("g");
     assertThat(view.nodes()).isSameAs(first);
     assertThat(view.nodes("g")).isSameAs(group);
 
     ClusterNode second = node("b", "g", "eu");
-    view.put(second);
+    view.put(second, Map.of());
     assertThat(first).hasSize(1);
     assertThat(view.nodes()).hasSize(2);
     assertThat(view.remove(second.id().incarnation())).isEqualTo(second);
@@ -58,8 +58,8 @@ class ClusterViewTest {
 
   @Test
   void nodes_that_publish_the_same_share_one_copy() {
-    view.put(node("a", "g", "eu"));
-    view.put(node("b", "g", "eu"));
+    view.put(node("a", "g", "eu"), Map.of());
+    view.put(node("b", "g", "eu"), Map.of());
     List<ClusterNode> nodes = view.nodes();
     assertThat(nodes.get(0).attributes()).isSameAs(nodes.get(1).attributes());
     assertThat(nodes.get(0).groups()).isSameAs(nodes.get(1).groups());
@@ -68,9 +68,9 @@ class ClusterViewTest {
   @Test
   void what_no_node_publishes_any_more_is_not_kept() {
     NodeId id = new NodeId("a", UUID.randomUUID());
-    view.put(node(id, "old", "eu"));
+    view.put(node(id, "old", "eu"), Map.of());
     WeakReference<Set<String>> old = new WeakReference<>(view.nodes().get(0).groups());
-    view.put(node(id, "new", "eu"));
+    view.put(node(id, "new", "eu"), Map.of());
     assertThat(view.nodes().get(0).groups()).containsExactly("new");
     await()
         .until(
@@ -110,7 +110,7 @@ class ClusterViewTest {
   void ten_thousand_nodes_stay_in_order() {
     for (int i = 0; i < 10_000; i++) {
       ClusterNode node = node("n" + (i * 7919) % 10_000, "g", "eu");
-      view.put(node);
+      view.put(node, Map.of());
     }
     assertThat(view.nodes()).hasSize(10_000).extracting(node -> node.id().name()).isSorted();
   }

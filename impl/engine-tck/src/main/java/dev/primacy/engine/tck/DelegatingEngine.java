@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.primacy.spi.Engine;
 import dev.primacy.spi.EngineContext;
+import dev.primacy.spi.MessengerProvider;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.SettingDescription;
 import dev.primacy.spi.StoreException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Hands every call on to another engine, to put a {@link DelegatingStore} before its stores.
@@ -39,6 +41,11 @@ public abstract class DelegatingEngine implements Engine {
   @Override
   public List<String> problems(EngineContext context) {
     return engine.problems(context);
+  }
+
+  @Override
+  public Optional<MessengerProvider> messenger() {
+    return engine.messenger();
   }
 
   @Override

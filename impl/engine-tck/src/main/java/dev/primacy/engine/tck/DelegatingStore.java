@@ -69,6 +69,11 @@ public abstract class DelegatingStore implements RecordStore {
   }
 
   @Override
+  public Optional<String> endpoint() {
+    return store.endpoint();
+  }
+
+  @Override
   public boolean servesPeers() {
     return store.servesPeers();
   }

@@ -16,7 +16,8 @@ public abstract non-sealed class RecordStoreContract extends EngineContract
         DiskRules,
         CallerRules,
         RenewalRules,
-        ReplicaRules {
+        ReplicaRules,
+        EndpointRules {
 
   /** For the classes of engines. */
   protected RecordStoreContract() {}

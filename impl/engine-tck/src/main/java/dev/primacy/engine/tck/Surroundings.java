@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.primacy.spi.Engine;
 import dev.primacy.spi.EngineContext;
+import dev.primacy.spi.MessengerProvider;
 import dev.primacy.spi.SettingDescription;
 import java.time.Duration;
 import java.util.Collections;
@@ -39,12 +40,15 @@ public final class Surroundings implements EngineContext {
       Duration requestTimeout,
       Duration lease) {}
 
-  private final Engine engine;
+  /** Whose they are. */
+  private record Owner(String name, List<SettingDescription> settings) {}
+
+  private final Owner owner;
   private final Told told;
   private final List<Thread> made = new CopyOnWriteArrayList<>();
 
-  private Surroundings(Engine engine, Told told) {
-    this.engine = engine;
+  private Surroundings(Owner owner, Told told) {
+    this.owner = owner;
     this.told = told;
   }
 
@@ -57,7 +61,22 @@ public final class Surroundings implements EngineContext {
    */
   public static Surroundings of(Engine engine) {
     requireNonNull(engine, "engine");
-    return new Surroundings(engine, new Told("test", "n1", Map.of(), REQUEST_TIMEOUT, LEASE));
+    return of(new Owner(engine.name(), engine.settings()));
+  }
+
+  /**
+   * The same of a messenger that needs no engine.
+   *
+   * @param messenger whose settings have defaults
+   * @return the surroundings
+   */
+  public static Surroundings of(MessengerProvider messenger) {
+    requireNonNull(messenger, "messenger");
+    return of(new Owner(messenger.name(), messenger.settings()));
+  }
+
+  private static Surroundings of(Owner owner) {
+    return new Surroundings(owner, new Told("test", "n1", Map.of(), REQUEST_TIMEOUT, LEASE));
   }
 
   /**
@@ -125,7 +144,7 @@ public final class Surroundings implements EngineContext {
   }
 
   private Surroundings told(Told other) {
-    return new Surroundings(engine, other);
+    return new Surroundings(owner, other);
   }
 
   /**
@@ -157,11 +176,11 @@ public final class Surroundings implements EngineContext {
   @Override
   public Optional<String> setting(String key) {
     SettingDescription description =
-        engine.settings().stream()
+        owner.settings().stream()
             .filter(row -> isOf(row, key))
             .findFirst()
             .orElseThrow(
-                () -> new IllegalArgumentException(engine.name() + " describes no setting " + key));
+                () -> new IllegalArgumentException(owner.name() + " describes no setting " + key));
     return Optional.ofNullable(told.settings.get(key)).or(description::defaultValue);
   }
 

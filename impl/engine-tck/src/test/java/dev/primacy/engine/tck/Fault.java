@@ -281,6 +281,28 @@ enum Fault {
             }
           }),
 
+  SHOWS_WHO_CONNECTS(
+      store ->
+          new DelegatingStore(store) {
+            @Override
+            public Optional<String> endpoint() {
+              return Optional.of("app:secret@127.0.0.1:5432");
+            }
+          }),
+
+  ASKS_WHERE_IT_IS_REACHED(
+      store ->
+          new DelegatingStore(store) {
+            @Override
+            public Optional<String> endpoint() {
+              try {
+                return Optional.of("a-store-of-" + store.list().size());
+              } catch (StoreException | InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            }
+          }),
+
   SWALLOWS_INTERRUPTS(
       store ->
           new DelegatingStore(store) {

@@ -39,6 +39,10 @@ class PlantedFaultsTest {
         + " a_write_that_conflicts_changes_nothing_and_brings_a_list_all_the_same",
     "TELLS_NOTHING_OF_A_WRITE_WITHOUT_A_LIST,"
         + " a_write_with_a_list_that_is_refused_says_so_and_changes_nothing",
+    "SHOWS_WHO_CONNECTS,"
+        + " where_it_is_reached_is_said_at_once_at_any_time_and_without_credentials",
+    "ASKS_WHERE_IT_IS_REACHED,"
+        + " where_it_is_reached_is_said_at_once_at_any_time_and_without_credentials",
     "SWALLOWS_INTERRUPTS, a_caller_interrupted_before_a_write_with_a_list_gets_the_truth",
     "SWALLOWS_INTERRUPTS, an_interrupted_caller_gets_the_truth_and_keeps_its_interrupt",
   })

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 /** An ensemble in the nodes: there is nothing to start, and what befalls it befalls nodes. */
 final class EmbeddedStore implements Store {
   private static final int PORT = 7800;
+  private static final int MESSENGER_PORT = 7900;
 
   private final Places places;
 
@@ -18,32 +19,41 @@ final class EmbeddedStore implements Store {
 
   @Override
   public Map<String, String> settings(int node) {
-    String peers =
-        IntStream.rangeClosed(1, Cluster.NODES)
-            .mapToObj(EmbeddedStore::peer)
-            .collect(Collectors.joining(","));
     return Map.of(
         "primacy.engine",
         "zookeeper",
         "primacy.zookeeper.peers",
-        peers,
+        peers(PORT),
         "primacy.zookeeper.self",
-        peer(node),
+        peer(node, PORT),
         "primacy.zookeeper.bind",
         Plane.CLUSTER.address(node),
         "primacy.zookeeper.insecure",
         "true",
         "primacy.zookeeper.data",
-        places.directory("ensemble").resolve("n" + node).toString());
+        places.directory("ensemble").resolve("n" + node).toString(),
+        "primacy.jgroups.bind",
+        peer(node, MESSENGER_PORT),
+        "primacy.jgroups.peers",
+        peers(MESSENGER_PORT),
+        "primacy.jgroups.insecure",
+        "true");
   }
 
-  private static String peer(int node) {
-    return Plane.CLUSTER.address(node) + ":" + PORT;
+  private static String peers(int port) {
+    return IntStream.rangeClosed(1, Cluster.NODES)
+        .mapToObj(node -> peer(node, port))
+        .collect(Collectors.joining(","));
   }
 
+  private static String peer(int node, int port) {
+    return Plane.CLUSTER.address(node) + ":" + port;
+  }
+
+  /** The messenger: used, and opened, only where events are published. */
   @Override
   public List<String> libraries() {
-    return List.of();
+    return List.of("primacy-messenger-jgroups", "jgroups-");
   }
 
   @Override

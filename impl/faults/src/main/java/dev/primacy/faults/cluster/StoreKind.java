@@ -29,6 +29,11 @@ public enum StoreKind {
     return this != EMBEDDED;
   }
 
+  /** Whether nodes have a messenger with it: one beside it, or its own. */
+  public boolean carriesEvents() {
+    return this == EMBEDDED || this == POSTGRESQL;
+  }
+
   /** As the command line has it. */
   public String id() {
     return name().toLowerCase(Locale.ROOT);

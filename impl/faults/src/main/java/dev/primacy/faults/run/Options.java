@@ -39,8 +39,8 @@ record Options(
 
   private static final String QUICK_ENGINES = "embedded,postgresql";
   private static final String ENGINES = "embedded,postgresql,h2,zookeeper";
-  private static final String QUICK_SCENARIOS = "faults,plant";
-  private static final String SCENARIOS = "faults,handover,failovers,plant";
+  private static final String QUICK_SCENARIOS = "faults,events,plant";
+  private static final String SCENARIOS = "faults,handover,failovers,events,plant";
   private static final int SEEDS = 1_000_000;
 
   static Options read() {

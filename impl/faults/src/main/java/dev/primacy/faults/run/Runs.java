@@ -17,15 +17,15 @@ public final class Runs {
   static final String NETWORK = Options.PREFIX + "network";
 
   private static final int FAILOVERS = 100;
+  private static final int EVENTS = 10_000;
+  private static final int FEW_EVENTS = 2_000;
   private static final Duration SHORT_LEASE = Duration.ofMillis(1_500);
 
   /** Two by choice, one by death, one by delay. */
   private static final List<String> CYCLE = List.of("step-down", "kill", "step-down", "pause");
 
-  /**
-   * A planted defect is a matter of milliseconds: a second pause if the first one did not show it.
-   */
-  private static final int MOST_PAUSES = 2;
+  /** A planted defect is a matter of milliseconds: more pauses if the first one did not show it. */
+  private static final int MOST_PAUSES = 4;
 
   private final Options options;
   private final Network network;
@@ -83,10 +83,26 @@ public final class Runs {
     if (options.scenarios().contains(Scenario.FAILOVERS)) {
       failovers(engine);
     }
+    if (options.scenarios().contains(Scenario.EVENTS) && engine.carriesEvents()) {
+      events(engine);
+    }
+  }
+
+  private void events(StoreKind engine) throws Exception {
+    boolean keeps = engine != StoreKind.EMBEDDED;
+    Session session =
+        session("events", engine, options.lease(), Plant.NONE).telling(keeps ? "durable" : "live");
+    EventRun run = new EventRun(session.name(), keeps, options.quick() ? FEW_EVENTS : EVENTS);
+    report.say(session.name());
+    Outcome outcome = session.quietly(network, options.nodeJar(), options.work(), run::run);
+    run.judge(HandledEvents.read(options.work().resolve(session.name()).resolve("history")));
+    run.lines().forEach(report::say);
+    run.wrong().forEach(report::fail);
+    report.add(outcome);
   }
 
   private Session session(String kind, StoreKind engine, Duration lease, Plant plant) {
-    return new Session(engine.id() + "-" + kind, engine, lease, plant, options.seed());
+    return new Session(engine.id() + "-" + kind, engine, lease, plant, options.seed(), "off");
   }
 
   private void faults(StoreKind engine) throws Exception {

@@ -11,6 +11,8 @@ enum Scenario {
   HANDOVER,
   /** A hundred failovers at a short lease. */
   FAILOVERS,
+  /** Events from each node to all, and to one; with a node killed in the middle. */
+  EVENTS,
   /** A pause with a planted defect, to see that it is found. */
   PLANT;
 

@@ -29,8 +29,10 @@ import java.util.Random;
  * @param lease of the nodes
  * @param plant what is wrong with nodes or resource on purpose
  * @param seed of what is left to chance
+ * @param events {@code off}; {@code live}, or {@code durable} with a queue that is kept
  */
-record Session(String name, StoreKind engine, Duration lease, Plant plant, long seed) {
+record Session(
+    String name, StoreKind engine, Duration lease, Plant plant, long seed, String events) {
   /** As long as a node waits for the resource: after this nothing is under way any more. */
   private static final Duration LAST_CALLS = Duration.ofSeconds(6);
 
@@ -39,6 +41,11 @@ record Session(String name, StoreKind engine, Duration lease, Plant plant, long 
   interface Work {
     /** Does it. */
     void with(Cluster cluster, Episodes episodes, Recorder recorder) throws Exception;
+  }
+
+  /** The same with events between the nodes. */
+  Session telling(String which) {
+    return new Session(name, engine, lease, plant, seed, which);
   }
 
   /** Runs it under the usual load. */
@@ -85,6 +92,8 @@ record Session(String name, StoreKind engine, Duration lease, Plant plant, long 
         lease.toMillis() + "ms",
         "faults.resource",
         FencedResource.address(),
+        "faults.events",
+        events,
         Plant.PROPERTY,
         plant.name());
   }

@@ -28,6 +28,11 @@ record Channel(String name) {
     return new Channel("primacy_" + hash.toString().replace('-', '_'));
   }
 
+  /** Where new events of a cluster are announced. */
+  static Channel ofEvents(Configuration configuration) {
+    return new Channel(of(configuration).name() + "_e");
+  }
+
   static String payload(RecordKey key) {
     return Names.stored(key.kind()) + '/' + Names.stored(key);
   }

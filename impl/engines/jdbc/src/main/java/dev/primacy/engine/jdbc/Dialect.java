@@ -29,7 +29,12 @@ class Dialect {
 
   /** The statements on the table of this name. */
   Layout layout(String table) {
-    return new Layout(table);
+    return new Layout(table, anew());
+  }
+
+  /** See {@link Layout}. */
+  String anew() {
+    return "";
   }
 
   /** Whether it is among those the tests run on. */
@@ -37,8 +42,29 @@ class Dialect {
     return false;
   }
 
-  String create(Layout layout) {
-    return layout.create("VARBINARY(65536)", "");
+  /** The type of a column for up to 65,536 bytes. */
+  String binary() {
+    return "VARBINARY(65536)";
+  }
+
+  /** The type of a column for text that is compared as it is, letter by letter. */
+  String exact(int characters) {
+    return "VARCHAR(" + characters + ")";
+  }
+
+  /** The type of a column for long text. */
+  String longText() {
+    return "VARCHAR(1048576)";
+  }
+
+  /** What follows the definition of a table. */
+  String tail() {
+    return "";
+  }
+
+  /** The database's time in milliseconds since 1970, as it passes also within a transaction. */
+  String millis() {
+    return "CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000 AS BIGINT)";
   }
 
   /**
@@ -51,12 +77,12 @@ class Dialect {
   }
 
   /** Looks at the table as only this database can. */
-  void inspect(Connection connection, Layout layout) throws SQLException {
+  void inspect(Connection connection, TableShape shape) throws SQLException {
     // nothing that all databases know
   }
 
   /** The columns of the primary key, in lower case. */
-  Set<String> primaryKey(Connection connection, Layout layout, ResultSetMetaData columns)
+  Set<String> primaryKey(Connection connection, String table, ResultSetMetaData columns)
       throws SQLException {
     DatabaseMetaData data = connection.getMetaData();
     Set<String> key = new HashSet<>();
@@ -99,6 +125,11 @@ class Dialect {
    */
   Optional<String> updated(String update, boolean announced) {
     return Optional.empty();
+  }
+
+  /** Announces something to other sessions; channel and payload are its parameters. */
+  static String announcement() {
+    return "SELECT pg_notify(?, ?)";
   }
 
   static String single(Connection connection, String query) throws SQLException {

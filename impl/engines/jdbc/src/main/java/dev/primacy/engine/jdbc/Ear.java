@@ -2,54 +2,58 @@ package dev.primacy.engine.jdbc;
 
 import static dev.primacy.engine.jdbc.Messages.LOG;
 
-import dev.primacy.spi.RecordKey;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Listens to PostgreSQL's notifications, on a connection and a thread of its own. */
 final class Ear implements Runnable {
+
+  /** Who is told, on the ear's thread. */
+  interface Audience {
+
+    /** From now on announcements are heard; what was announced before was told to nobody. */
+    void listening(Connection connection) throws SQLException;
+
+    /** Something was announced. */
+    void hear(String payload);
+
+    /** Nothing is heard until it listens again. */
+    default void deaf() {}
+  }
 
   private static final int WAIT_MILLIS = 5_000;
   private static final int PING_SECONDS = 2;
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
   private final Source source;
-  private final Configuration configuration;
   private final Channel channel;
   private final ThreadFactory threads;
-  private final List<Consumer<RecordKey>> consumers = new CopyOnWriteArrayList<>();
+  private final Audience audience;
   private final Backoff backoff = new Backoff(LONGEST_PAUSE);
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition news = lock.newCondition();
   // guarded by the lock
   private @Nullable Connection connection;
+  private Optional<String> endpoint = Optional.empty();
   private boolean started;
   private boolean closed;
 
   // by this thread only
   private boolean told;
 
-  Ear(Source source, Configuration configuration, ThreadFactory threads) {
+  Ear(Source source, Channel channel, ThreadFactory threads, Audience audience) {
     this.source = source;
-    this.configuration = configuration;
-    this.channel = Channel.of(configuration);
+    this.channel = channel;
     this.threads = threads;
-  }
-
-  void add(Consumer<RecordKey> consumer) {
-    consumers.add(consumer);
+    this.audience = audience;
   }
 
   /** Begins to listen; a second call does nothing. */
@@ -89,10 +93,10 @@ final class Ear implements Runnable {
     Dialect.execute(next, "LISTEN " + channel.name());
     backoff.reset();
     told = false;
-    hintAll(next);
+    audience.listening(next);
     while (!isClosed()) {
       List<String> payloads = notices.get().await(WAIT_MILLIS);
-      payloads.forEach(this::hint);
+      payloads.forEach(audience::hear);
       if (payloads.isEmpty() && !isClosed() && !next.isValid(PING_SECONDS)) {
         throw new SQLException(LOG.noAnswer(1000L * PING_SECONDS));
       }
@@ -100,28 +104,9 @@ final class Ear implements Runnable {
     return false;
   }
 
-  /** What changed while nobody listened was told to nobody. */
-  private void hintAll(Connection next) throws SQLException {
-    String names = new Layout(configuration.table()).selectNames();
-    try (PreparedStatement statement = next.prepareStatement(names)) {
-      statement.setString(1, Names.stored(configuration.cluster()));
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          hint(rows.getString(1) + '/' + rows.getString(2));
-        }
-      }
-    }
-  }
-
-  private void hint(String payload) {
-    Optional<RecordKey> key = Channel.key(payload);
-    if (key.isPresent()) {
-      consumers.forEach(consumer -> consumer.accept(key.get()));
-    }
-  }
-
   /** False at the end. */
   private boolean retry(SQLException e) {
+    audience.deaf();
     lock.lock();
     try {
       connection = null;
@@ -143,9 +128,11 @@ final class Ear implements Runnable {
   }
 
   private boolean keep(Connection next) {
+    Optional<String> server = Whereabouts.of(next);
     lock.lock();
     try {
       connection = next;
+      endpoint = server;
       return !closed;
     } finally {
       lock.unlock();
@@ -161,17 +148,32 @@ final class Ear implements Runnable {
     }
   }
 
-  /** Cuts the connection, on a thread of its own since some drivers block in that. */
+  /** Listens to this server and to no other: where records are written they are announced. */
+  void follow(String server) {
+    lock.lock();
+    try {
+      if (endpoint.isPresent() && !endpoint.get().equals(server)) {
+        cut();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
   void close() {
-    Connection cut;
     lock.lock();
     try {
       closed = true;
-      cut = connection;
+      cut();
       news.signalAll();
     } finally {
       lock.unlock();
     }
+  }
+
+  /** On a thread of its own, since some drivers block in that. */
+  private void cut() {
+    Connection cut = connection;
     if (cut != null) {
       threads.newThread(() -> abort(cut)).start();
     }

@@ -50,10 +50,14 @@ final class Failures {
         || (state.length() == 5 && REJECTED.contains(state.substring(0, 2)));
   }
 
+  /** The server took the statement, and does not like the values in it. */
+  static boolean isData(SQLException e) {
+    return state(e).startsWith("22") || isConstraint(e);
+  }
+
   /** The connection is as good as before, and so is what was found out when it was opened. */
   static boolean keepsConnection(SQLException e) {
-    String state = state(e);
-    return state.startsWith("22") || state.startsWith(CONSTRAINT);
+    return isData(e);
   }
 
   static boolean isReadOnly(SQLException e) {

@@ -25,8 +25,8 @@ final class H2 extends Dialect {
    * gives what was before the commit, while others see what came after.
    */
   @Override
-  Layout layout(String table) {
-    return new Layout(table, ANEW);
+  String anew() {
+    return ANEW;
   }
 
   @Override

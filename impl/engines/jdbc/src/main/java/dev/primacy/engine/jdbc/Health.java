@@ -10,13 +10,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** How the connections are, for people: a line in the log for each change, and a status. */
 final class Health {
 
   private final String target;
-  private final String table;
+  private final Consumer<String> connected;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition news = lock.newCondition();
   // guarded by the lock
@@ -29,9 +30,16 @@ final class Health {
   private boolean told;
   private boolean heard;
 
-  Health(String target, String table) {
+  /**
+   * Knows nothing yet.
+   *
+   * @param target what people are shown
+   * @param connected told of the database's product when it can be used, and again after it could
+   *     not
+   */
+  Health(String target, Consumer<String> connected) {
     this.target = target;
-    this.table = table;
+    this.connected = connected;
   }
 
   void opened(Lane lane, Session session) {
@@ -43,7 +51,7 @@ final class Health {
       open.add(lane);
       broken.remove(lane);
       if (broken.isEmpty() && !told) {
-        LOG.connected(table, product, target);
+        connected.accept(product);
         told = true;
       }
       news.signalAll();

@@ -4,10 +4,14 @@ import static dev.primacy.engine.jdbc.Messages.LOG;
 
 import dev.primacy.spi.Engine;
 import dev.primacy.spi.EngineContext;
+import dev.primacy.spi.EventArchive;
+import dev.primacy.spi.MessengerProvider;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.SettingDescription;
 import dev.primacy.spi.StoreException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Keeps records in one table of a relational database, reached by a URL ({@code primacy.jdbc.url})
@@ -33,6 +37,34 @@ public final class JdbcEngine implements Engine {
   @Override
   public List<String> problems(EngineContext context) {
     return Configuration.problems(context);
+  }
+
+  @Override
+  public Optional<MessengerProvider> messenger() {
+    return Optional.of(new JdbcMessengers());
+  }
+
+  @Override
+  public Optional<EventArchive> archive(EngineContext context) throws StoreException {
+    List<String> problems = new ArrayList<>(problems(context));
+    problems.addAll(EventSettings.problems(context));
+    if (!problems.isEmpty()) {
+      throw new StoreException(String.join(System.lineSeparator(), problems));
+    }
+    Configuration configuration = Configuration.of(context);
+    Source source = Sources.of(context, configuration);
+    JdbcArchive archive = new JdbcArchive(configuration, source, context.threads());
+    try {
+      archive.start();
+      return Optional.of(archive);
+    } catch (StoreException | RuntimeException e) {
+      archive.close();
+      throw e;
+    } catch (InterruptedException e) {
+      archive.close();
+      Thread.currentThread().interrupt();
+      throw new StoreException(LOG.closed(), e);
+    }
   }
 
   @Override

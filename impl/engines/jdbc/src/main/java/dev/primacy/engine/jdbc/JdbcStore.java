@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The open store: one connection for the records of nodes, which are the renewals, one for those of
@@ -34,13 +35,17 @@ final class JdbcStore implements RecordStore {
   private final Lane groups;
   private final Lane reads;
   private final Known known = new Known();
+  private final RecordAudience audience;
   private final Ear ear;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private volatile @Nullable String endpoint; // written by the thread that writes node records
 
   JdbcStore(Configuration configuration, Source source, ThreadFactory threads) {
     alarms = new Alarms(threads);
-    ear = new Ear(source, configuration, threads);
-    health = new Health(configuration.target(), configuration.table());
+    audience = new RecordAudience(configuration);
+    ear = new Ear(source, Channel.of(configuration), threads, audience);
+    String target = configuration.target();
+    health = new Health(target, product -> LOG.connected(configuration.table(), product, target));
     Workshop workshop =
         new Workshop(
             new Sessions(source, configuration),
@@ -49,7 +54,7 @@ final class JdbcStore implements RecordStore {
             alarms,
             threads,
             configuration.requestTimeout().toNanos());
-    nodes = new Lane(workshop);
+    nodes = new Lane(workshop, this::opened);
     groups = new Lane(workshop);
     reads = new Lane(workshop);
   }
@@ -63,6 +68,17 @@ final class JdbcStore implements RecordStore {
     }
     groups.start();
     reads.start();
+  }
+
+  /** The store is where the renewals go; the other connections follow when theirs break. */
+  private void opened(Session session) {
+    String before = endpoint;
+    String now = session.endpoint().orElse(before);
+    if (before != null && now != null && !now.equals(before)) {
+      ear.follow(now);
+      LOG.otherServer(now, before);
+    }
+    endpoint = now;
   }
 
   @Override
@@ -172,13 +188,18 @@ final class JdbcStore implements RecordStore {
 
   @Override
   public boolean watch(Consumer<RecordKey> hint) {
-    ear.add(hint);
+    audience.add(hint);
     return health.announces();
   }
 
   @Override
   public StoreStatus status() {
     return closed.get() ? new StoreStatus(StoreStatus.State.FAILED, LOG.closed()) : health.status();
+  }
+
+  @Override
+  public Optional<String> endpoint() {
+    return Optional.ofNullable(endpoint);
   }
 
   @Override

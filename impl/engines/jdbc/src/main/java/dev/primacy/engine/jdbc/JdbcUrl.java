@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** A JDBC URL, as far as it decides what is safe. */
 final class JdbcUrl {
@@ -40,6 +41,15 @@ final class JdbcUrl {
   /** With the shortest of request timeouts no connection would ever be opened. */
   static Duration opening(Duration requestTimeout) {
     return requestTimeout.compareTo(LEAST_OPENING) < 0 ? LEAST_OPENING : requestTimeout;
+  }
+
+  /** Whether it is a list of servers. Of drivers this may be null. */
+  static boolean namesSeveral(@Nullable String url) {
+    if (url == null) {
+      return false;
+    }
+    int start = url.indexOf("//");
+    return start >= 0 && url.substring(start + 2).split("[/?;]", 2)[0].contains(",");
   }
 
   boolean isOne() {

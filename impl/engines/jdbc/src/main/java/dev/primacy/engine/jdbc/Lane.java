@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ final class Lane {
   static final int MOST_HANGING = 3;
 
   private final Workshop workshop;
+  private final Consumer<Session> opened;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition news = lock.newCondition();
   // guarded by the lock
@@ -35,7 +37,17 @@ final class Lane {
   private boolean closed;
 
   Lane(Workshop workshop) {
+    this(workshop, session -> {});
+  }
+
+  /**
+   * One that tells of its connections.
+   *
+   * @param opened gets each when it was opened, on the lane's thread
+   */
+  Lane(Workshop workshop, Consumer<Session> opened) {
     this.workshop = workshop;
+    this.opened = opened;
   }
 
   /** Opens the connection in the background. */
@@ -46,6 +58,24 @@ final class Lane {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** As {@link #start}, unless it was. */
+  void open() {
+    lock.lock();
+    try {
+      if (worker == null) {
+        replaceWorker();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** On the worker's thread. */
+  void opened(Session session) {
+    workshop.health().opened(this, session);
+    opened.accept(session);
   }
 
   /** Does some work with the connection, and waits for it within the request's time. */

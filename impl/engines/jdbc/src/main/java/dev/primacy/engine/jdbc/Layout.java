@@ -1,5 +1,7 @@
 package dev.primacy.engine.jdbc;
 
+import dev.primacy.spi.RecordStore;
+
 /**
  * The statements, plain SQL all of them. Each write is one statement that compares and sets; no
  * time of the database's is used, and nothing that only one database knows.
@@ -78,40 +80,14 @@ record Layout(String table, String anew) {
     return "DELETE FROM " + table + KEY + " AND " + VERSION + " = ?";
   }
 
-  /** No rows, but their shape. */
-  String shape() {
-    return "SELECT " + COLUMNS + " FROM " + table + " WHERE 1 = 0";
-  }
-
-  /** Touch nothing, and fail where the real ones would. */
-  String[] trials() {
-    return new String[] {
-      "INSERT INTO " + table + " (" + COLUMNS + ") " + shape(),
-      "UPDATE %s SET %s = %s, %s = %s WHERE 1 = 0"
-          .formatted(table, VERSION, VERSION, CONTENT, CONTENT),
-      "DELETE FROM " + table + " WHERE 1 = 0"
-    };
-  }
-
-  /** The table, given the type of a column for binary values, and what follows the brackets. */
-  String create(String binary, String tail) {
-    return """
-    CREATE TABLE %s (
-      cluster_name VARCHAR(%d) NOT NULL,
-      kind VARCHAR(%d) NOT NULL,
-      name VARCHAR(%d) NOT NULL,
-      version VARCHAR(%d) NOT NULL,
-      content %s NOT NULL,
-      PRIMARY KEY (cluster_name, kind, name)
-    )%s\
-    """
-        .formatted(
-            table,
-            Names.MOST_CHARACTERS,
-            KIND_CHARACTERS,
-            Names.MOST_CHARACTERS,
-            VERSION_CHARACTERS,
-            binary,
-            tail);
+  /** What the table has to be like. */
+  TableShape shape(Dialect dialect) {
+    return TableShape.named(table)
+        .text(CLUSTER, Names.MOST_CHARACTERS)
+        .text(KIND, KIND_CHARACTERS)
+        .text(NAME, Names.MOST_CHARACTERS)
+        .text(VERSION, VERSION_CHARACTERS)
+        .bytes(CONTENT, RecordStore.MAX_VALUE_BYTES)
+        .key(dialect, CLUSTER, KIND, NAME);
   }
 }

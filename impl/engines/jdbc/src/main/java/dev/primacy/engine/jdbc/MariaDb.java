@@ -23,10 +23,32 @@ final class MariaDb extends Dialect {
     return true;
   }
 
-  /** BLOB would be one byte too short, and the default storage engine may be another one. */
+  /** BLOB would be one byte too short. */
   @Override
-  String create(Layout layout) {
-    return layout.create("MEDIUMBLOB", " ENGINE=InnoDB");
+  String binary() {
+    return "MEDIUMBLOB";
+  }
+
+  /** The default storage engine may be another one. */
+  @Override
+  String tail() {
+    return " ENGINE=InnoDB";
+  }
+
+  /** By default it takes small letters for large ones. */
+  @Override
+  String exact(int characters) {
+    return super.exact(characters) + " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin";
+  }
+
+  @Override
+  String longText() {
+    return "MEDIUMTEXT CHARACTER SET utf8mb4";
+  }
+
+  @Override
+  String millis() {
+    return "CAST(UNIX_TIMESTAMP(SYSDATE(3)) * 1000 AS SIGNED)";
   }
 
   @Override
@@ -45,19 +67,31 @@ final class MariaDb extends Dialect {
     execute(
         connection,
         "SET SESSION innodb_lock_wait_timeout = " + Math.max(1, (limitMillis + 999) / 1000));
+    endIdleTransactions(connection, limitMillis);
   }
 
-  @Override
-  void inspect(Connection connection, Layout layout) throws SQLException {
-    String storage = storage(connection, layout);
-    if (!storage.equalsIgnoreCase("InnoDB")) {
-      throw Unfit.forGood(LOG.notInnoDb(layout.table(), storage, layout.table()));
+  /** Else a node that is stopped in the middle of one keeps the others waiting. */
+  private static void endIdleTransactions(Connection connection, long limitMillis) {
+    try {
+      execute(
+          connection,
+          "SET SESSION idle_transaction_timeout = " + Math.max(1, (limitMillis + 999) / 1000));
+    } catch (SQLException unknown) {
+      LOG.debugf(unknown, "MySQL has no such setting");
     }
   }
 
-  private static String storage(Connection connection, Layout layout) throws SQLException {
-    try (PreparedStatement shape = connection.prepareStatement(layout.shape());
-        ResultSet none = shape.executeQuery();
+  @Override
+  void inspect(Connection connection, TableShape shape) throws SQLException {
+    String storage = storage(connection, shape);
+    if (!storage.equalsIgnoreCase("InnoDB")) {
+      throw Unfit.forGood(LOG.notInnoDb(shape.table(), storage, shape.table()));
+    }
+  }
+
+  private static String storage(Connection connection, TableShape shape) throws SQLException {
+    try (PreparedStatement empty = connection.prepareStatement(shape.select());
+        ResultSet none = empty.executeQuery();
         PreparedStatement statement = connection.prepareStatement(STORAGE)) {
       ResultSetMetaData columns = none.getMetaData();
       statement.setString(1, columns.getCatalogName(1));

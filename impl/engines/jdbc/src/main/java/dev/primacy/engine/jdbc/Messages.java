@@ -236,6 +236,109 @@ interface Messages extends BasicLogger {
       value = "A connection to the database did not close within %s ms; its thread ends later.")
   void slowClose(long millis);
 
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(
+      id = 3239,
+      value = "The database is reached at its server %s from now on, no longer at %s.")
+  void otherServer(String now, String before);
+
+  // Events
+
+  @Message(
+      id = 3240,
+      value =
+          "%s: '%s' is not a time of at least 10 ms; write it as 250ms, 15s, 1h or in ISO 8601.")
+  String badDuration(String key, String text);
+
+  @Message(
+      id = 3241,
+      value = "primacy.jdbc.events.batch: '%s' is not a number from 1 to %s; correct it.")
+  String badBatch(String text, int most);
+
+  @Message(
+      id = 3242,
+      value =
+          "primacy.jdbc.table: '%s' is too long for the tables of events, which are named after it:"
+              + " at most %s characters without the schema; rename it, or use another messenger.")
+  String tableTooLong(String table, int most);
+
+  @Message(
+      id = 3243,
+      value =
+          "The queue '%s' is none whose name the event tables can take: 1 to %s characters; rename it.")
+  String queueTooLong(String queue, int most);
+
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(id = 3244, value = "Events are kept in the table %s of %s at %s.")
+  void eventsConnected(String table, String product, String target);
+
+  @LogMessage(level = Logger.Level.WARN)
+  @Message(
+      id = 3245,
+      value =
+          "The tables of events were emptied; this node goes on with what is published from now on.")
+  void eventsEmptied();
+
+  @Message(
+      id = 3246,
+      value =
+          "%s events, this node's own included, were removed before this node had read them: it was"
+              + " further behind than primacy.jdbc.events.keep. Make its observers faster, or keep"
+              + " events longer.")
+  String fellBehind(long count);
+
+  @Message(
+      id = 3247,
+      value =
+          "%s events were removed before a node had taken them for the queue %s: they waited longer"
+              + " than primacy.jdbc.events.keep. Make its observers faster, make it durable, or keep"
+              + " events longer.")
+  String queueFellBehind(long count, String queue);
+
+  @Message(
+      id = 3248,
+      value =
+          "The event %s in the table is none that a node of this cluster wrote; it is passed over."
+              + " Look for who else writes into the table.")
+  String unsoundEvent(long id);
+
+  @Message(
+      id = 3249,
+      value =
+          "Whether this node took events of the queue %s is not known (%s); if it did they are lost,"
+              + " since a live queue hands out none twice.")
+  String takenInDoubt(String queue, String reason);
+
+  @Message(id = 3260, value = "The event was not published: %s")
+  String notPublished(String reason);
+
+  @Message(id = 3261, value = "Whether the event was published is not known: %s")
+  String publishedInDoubt(String reason);
+
+  @Message(
+      id = 3262,
+      value =
+          "The id of a message is 1 to %s printable characters of ASCII, and its type at least 1;"
+              + " nothing was sent.")
+  String badMessage(int most);
+
+  @Message(id = 3263, value = "The archive of events did not do what was asked: %s")
+  String archiveFailed(String reason);
+
+  @Message(
+      id = 3264,
+      value =
+          "An event cannot be archived: its id, its origin or its text is longer than %s, %s or %s"
+              + " characters; nothing was written.")
+  String notArchived(int id, int origin, int text);
+
+  @Message(id = 3265, value = "The messenger was not started; nothing was sent.")
+  String notStarted();
+
+  @LogMessage(level = Logger.Level.ERROR)
+  @Message(id = 9031, value = "Whoever takes events failed; this one is passed over.")
+  void listenerFailed(@Cause Throwable cause);
+
   // Requests
 
   @Message(id = 3250, value = "No connection to the database (%s); nothing was sent.")

@@ -9,12 +9,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/**
- * The two methods of PostgreSQL's driver that JDBC has not. By reflection, and nowhere else,
- * because the driver may be in the application, in the server, or not there at all.
- */
+/** The two methods of PostgreSQL's driver that JDBC has not, by reflection. */
 final class Notices {
 
   private static final String CONNECTION = "org.postgresql.PGConnection";
@@ -32,33 +28,16 @@ final class Notices {
 
   /** Empty if the connection is not PostgreSQL's driver's, as far as can be seen from here. */
   static Optional<Notices> of(Connection connection) throws SQLException {
-    List<ClassLoader> loaders =
-        Stream.of(
-                connection.getClass().getClassLoader(),
-                Thread.currentThread().getContextClassLoader(),
-                Notices.class.getClassLoader())
-            .filter(loader -> loader != null)
-            .distinct()
-            .toList();
-    for (ClassLoader loader : loaders) {
-      Optional<Notices> found = by(loader, connection);
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    return Optional.empty();
+    Optional<Class<?>> type = DriverTypes.of(connection, CONNECTION);
+    return type.isPresent() ? by(type.get(), connection) : Optional.empty();
   }
 
-  private static Optional<Notices> by(ClassLoader loader, Connection connection)
-      throws SQLException {
+  private static Optional<Notices> by(Class<?> type, Connection connection) throws SQLException {
     try {
-      Class<?> type = Class.forName(CONNECTION, false, loader);
-      Method payload = Class.forName(NOTIFICATION, false, loader).getMethod("getParameter");
-      return connection.isWrapperFor(type)
-          ? Optional.of(
-              new Notices(
-                  connection.unwrap(type), type.getMethod("getNotifications", int.class), payload))
-          : Optional.empty();
+      Class<?> notification = Class.forName(NOTIFICATION, false, type.getClassLoader());
+      Method wait = type.getMethod("getNotifications", int.class);
+      Method payload = notification.getMethod("getParameter");
+      return Optional.of(new Notices(connection.unwrap(type), wait, payload));
     } catch (ClassNotFoundException | NoSuchMethodException e) {
       LOG.debugf(e, "not PostgreSQL's driver");
       return Optional.empty();

@@ -25,8 +25,18 @@ final class PostgreSql extends Dialect {
   }
 
   @Override
-  String create(Layout layout) {
-    return layout.create("BYTEA", "");
+  String binary() {
+    return "BYTEA";
+  }
+
+  @Override
+  String longText() {
+    return "TEXT";
+  }
+
+  @Override
+  String millis() {
+    return "CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)";
   }
 
   @Override
@@ -45,14 +55,18 @@ final class PostgreSql extends Dialect {
     }
     // else each attempt at a row that somebody keeps locked leaves one more session behind
     execute(connection, "SET statement_timeout = " + Math.min(Integer.MAX_VALUE, limitMillis));
+    // else a node that is stopped in the middle of one keeps the others waiting
+    execute(
+        connection,
+        "SET idle_in_transaction_session_timeout = " + Math.min(Integer.MAX_VALUE, limitMillis));
   }
 
   @Override
-  Set<String> primaryKey(Connection connection, Layout layout, ResultSetMetaData columns)
+  Set<String> primaryKey(Connection connection, String table, ResultSetMetaData columns)
       throws SQLException {
     Set<String> key = new HashSet<>();
     try (PreparedStatement statement = connection.prepareStatement(PRIMARY_KEY)) {
-      statement.setString(1, layout.table());
+      statement.setString(1, table);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           key.add(rows.getString(1));

@@ -29,6 +29,7 @@ final class Session {
   private final String product;
   private final String fingerprint;
   private final boolean announces;
+  private final Optional<String> endpoint;
 
   /** Empty if these have to be two statements. */
   private final Optional<String> updateAndSelect;
@@ -44,12 +45,18 @@ final class Session {
     this.cluster = Names.stored(configuration.cluster());
     this.product = product;
     this.announces = dialect.announces() && configuration.announcing();
+    this.endpoint = Whereabouts.of(connection);
     this.fingerprint = dialect.fingerprint(connection);
     this.updateAndSelect = dialect.updated(layout.update(), announces).map(layout::withVersions);
   }
 
   String product() {
     return product;
+  }
+
+  /** The server it leads to; empty if there is no list of them, or the driver does not tell. */
+  Optional<String> endpoint() {
+    return endpoint;
   }
 
   Optional<StoredRecord> read(RecordKey key) throws SQLException {
@@ -170,7 +177,8 @@ final class Session {
     return statement;
   }
 
-  private PreparedStatement statement(String sql) throws SQLException {
+  /** Prepared once. */
+  PreparedStatement statement(String sql) throws SQLException {
     PreparedStatement known = prepared.get(sql);
     if (known == null) {
       known = connection.prepareStatement(sql);
@@ -180,6 +188,42 @@ final class Session {
       prepared.put(sql, known);
     }
     return known;
+  }
+
+  /** The cluster's name as it stands in tables. */
+  String cluster() {
+    return cluster;
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  /** Does all of some work or nothing. */
+  <T> T together(Task.Work<T> work) throws SQLException {
+    connection.setAutoCommit(false);
+    T result;
+    try {
+      result = work.on(this);
+      connection.commit();
+    } catch (SQLException | RuntimeException e) {
+      undo(e);
+      throw e;
+    }
+    connection.setAutoCommit(true);
+    return result;
+  }
+
+  /** What fails here says nothing of the statement, but that the connection is no good any more. */
+  private void undo(Exception cause) throws SQLException {
+    try {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    } catch (SQLException broken) {
+      SQLException both = new SQLException(broken.getMessage(), cause);
+      both.addSuppressed(broken);
+      throw both;
+    }
   }
 
   /** Whether the driver kept to the session of the database that was looked at when it opened. */

@@ -5,6 +5,7 @@ import static dev.primacy.engine.jdbc.Messages.LOG;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Opens connections, and lets only those through on which the promises can be kept. */
@@ -12,11 +13,25 @@ final class Sessions {
 
   private final Source source;
   private final Configuration configuration;
+  private final List<TableShape.Named> tables;
   private final AtomicBoolean warned = new AtomicBoolean();
 
   Sessions(Source source, Configuration configuration) {
+    this(
+        source,
+        configuration,
+        List.of(dialect -> dialect.layout(configuration.table()).shape(dialect)));
+  }
+
+  /**
+   * For other tables than that of the records.
+   *
+   * @param tables those that have to be there
+   */
+  Sessions(Source source, Configuration configuration, List<TableShape.Named> tables) {
     this.source = source;
     this.configuration = configuration;
+    this.tables = tables;
   }
 
   /**
@@ -47,8 +62,10 @@ final class Sessions {
     allowWrites(connection);
     readWhatIsCommitted(connection);
     dialect.settle(connection, configuration.requestTimeout().toMillis());
-    Layout layout = dialect.layout(configuration.table());
-    new TableCheck(connection, dialect, layout, product).run(configuration.createTable());
+    for (TableShape.Named table : tables) {
+      new TableCheck(connection, dialect, table.in(dialect), product)
+          .run(configuration.createTable());
+    }
     if (!dialect.isTested() && warned.compareAndSet(false, true)) {
       LOG.untested(product);
     }

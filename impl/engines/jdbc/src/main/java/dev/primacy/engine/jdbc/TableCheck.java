@@ -2,13 +2,11 @@ package dev.primacy.engine.jdbc;
 
 import static dev.primacy.engine.jdbc.Messages.LOG;
 
-import dev.primacy.spi.RecordStore;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,25 +14,16 @@ import org.jspecify.annotations.Nullable;
 /** Makes sure that the table is there, has its shape and may be used; every time it is opened. */
 final class TableCheck {
 
-  private static final Set<String> KEY = Set.of(Layout.CLUSTER, Layout.KIND, Layout.NAME);
-
-  private static final Set<Integer> TEXT =
-      Set.of(Types.VARCHAR, Types.NVARCHAR, Types.LONGVARCHAR, Types.LONGNVARCHAR);
-  private static final Set<Integer> BYTES =
-      Set.of(Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB);
-
   private final Connection connection;
   private final Dialect dialect;
-  private final Layout layout;
+  private final TableShape shape;
   private final String product;
-  private final String ddl;
 
-  TableCheck(Connection connection, Dialect dialect, Layout layout, String product) {
+  TableCheck(Connection connection, Dialect dialect, TableShape shape, String product) {
     this.connection = connection;
     this.dialect = dialect;
-    this.layout = layout;
+    this.shape = shape;
     this.product = product;
-    this.ddl = dialect.create(layout);
   }
 
   void run(boolean create) throws SQLException {
@@ -46,7 +35,7 @@ final class TableCheck {
       }
       supply(missing, create);
     }
-    dialect.inspect(connection, layout);
+    dialect.inspect(connection, shape);
     tryRights();
   }
 
@@ -55,7 +44,8 @@ final class TableCheck {
       throw noRights(missing);
     }
     if (!create) {
-      throw Unfit.forGood(LOG.noTable(layout.table(), Failures.text(missing), ddl), missing);
+      throw Unfit.forGood(
+          LOG.noTable(shape.table(), Failures.text(missing), shape.statements()), missing);
     }
     SQLException notCreated = create();
     try {
@@ -72,14 +62,17 @@ final class TableCheck {
   /** Nodes that start together may also be in each other's way. */
   private SQLException notCreated(SQLException cause) {
     return Failures.isRejection(cause)
-        ? Unfit.forGood(LOG.tableNotCreated(layout.table(), Failures.text(cause), ddl), cause)
+        ? Unfit.forGood(
+            LOG.tableNotCreated(shape.table(), Failures.text(cause), shape.statements()), cause)
         : cause;
   }
 
   private @Nullable SQLException create() {
     try {
-      Dialect.execute(connection, ddl);
-      LOG.tableCreated(layout.table(), product);
+      for (String statement : shape.ddl()) {
+        Dialect.execute(connection, statement);
+      }
+      LOG.tableCreated(shape.table(), product);
       return null;
     } catch (SQLException e) {
       return e;
@@ -88,24 +81,24 @@ final class TableCheck {
 
   private void checkShape() throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet none = statement.executeQuery(layout.shape())) {
+        ResultSet none = statement.executeQuery(shape.select())) {
       ResultSetMetaData columns = none.getMetaData();
-      check(columns, 1, TEXT, Names.MOST_CHARACTERS);
-      check(columns, 2, TEXT, Layout.KIND_CHARACTERS);
-      check(columns, 3, TEXT, Names.MOST_CHARACTERS);
-      check(columns, 4, TEXT, Layout.VERSION_CHARACTERS);
-      check(columns, 5, BYTES, RecordStore.MAX_VALUE_BYTES);
-      if (!dialect.primaryKey(connection, layout, columns).equals(KEY)) {
-        throw wrong("its primary key is not (cluster_name, kind, name)");
+      for (int i = 0; i < shape.columns().size(); i++) {
+        check(columns, i + 1, shape.columns().get(i));
+      }
+      Set<String> key = dialect.primaryKey(connection, shape.table(), columns);
+      if (!key.equals(Set.copyOf(shape.key()))) {
+        throw wrong("its primary key is not (" + String.join(", ", shape.key()) + ")");
       }
     }
   }
 
   /** A precision of 0 is no bound. */
-  private void check(ResultSetMetaData columns, int column, Set<Integer> types, int least)
+  private void check(ResultSetMetaData columns, int column, TableShape.Column wanted)
       throws SQLException {
     int precision = columns.getPrecision(column);
-    if (!types.contains(columns.getColumnType(column)) || (precision > 0 && precision < least)) {
+    boolean shorter = precision > 0 && precision < wanted.least();
+    if (!wanted.types().contains(columns.getColumnType(column)) || shorter) {
       throw wrong(
           "column %s is %s(%d)"
               .formatted(
@@ -116,15 +109,15 @@ final class TableCheck {
   }
 
   private Unfit wrong(String what) {
-    return Unfit.forGood(LOG.wrongShape(layout.table(), what, ddl));
+    return Unfit.forGood(LOG.wrongShape(shape.table(), what, shape.statements()));
   }
 
   private Unfit noRights(SQLException e) {
-    return Unfit.forGood(LOG.noRights(layout.table(), Failures.text(e), ddl), e);
+    return Unfit.forGood(LOG.noRights(shape.table(), Failures.text(e), shape.statements()), e);
   }
 
   private void tryRights() throws SQLException {
-    for (String trial : layout.trials()) {
+    for (String trial : shape.trials()) {
       try {
         Dialect.execute(connection, trial);
       } catch (SQLException e) {

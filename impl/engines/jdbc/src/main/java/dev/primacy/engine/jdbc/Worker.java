@@ -129,7 +129,7 @@ final class Worker implements Runnable {
 
   private void report(Session open) {
     if (lane.isCurrent(this)) {
-      workshop.health().opened(lane, open);
+      lane.opened(open);
       if (open.announces()) {
         workshop.announcing().run();
       }

@@ -18,6 +18,7 @@ final class CountingProxy implements AutoCloseable {
   private final ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final AtomicInteger requests = new AtomicInteger();
+  private final AtomicInteger connections = new AtomicInteger();
   private final InetSocketAddress target;
 
   CountingProxy(InetSocketAddress target) throws IOException {
@@ -32,6 +33,16 @@ final class CountingProxy implements AutoCloseable {
   /** How many so far; a client that waits for each answer sends each request as one piece. */
   int requests() {
     return requests.get();
+  }
+
+  /** How many there ever were. */
+  int connections() {
+    return connections.get();
+  }
+
+  /** Lets nobody else in; those who are in stay. */
+  void shut() throws IOException {
+    door.close();
   }
 
   private interface Forwarding {
@@ -57,6 +68,7 @@ final class CountingProxy implements AutoCloseable {
   private void accept() throws IOException {
     while (true) {
       Socket client = door.accept();
+      connections.incrementAndGet();
       Socket server = new Socket(target.getAddress(), target.getPort());
       for (Socket socket : new Socket[] {client, server}) {
         socket.setTcpNoDelay(true);
@@ -80,6 +92,11 @@ final class CountingProxy implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    end();
+  }
+
+  /** As a server that is gone. */
+  void end() throws IOException {
     door.close();
     for (Socket socket : sockets) {
       socket.close();

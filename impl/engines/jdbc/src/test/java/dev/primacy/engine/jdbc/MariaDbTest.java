@@ -1,5 +1,6 @@
 package dev.primacy.engine.jdbc;
 
+import static dev.primacy.engine.jdbc.Given.write;
 import static dev.primacy.engine.tck.Records.LEDGER;
 import static dev.primacy.engine.tck.Records.bytes;
 import static dev.primacy.engine.tck.Records.created;
@@ -14,12 +15,15 @@ import dev.primacy.spi.PutOutcome;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.RecordVersion;
 import dev.primacy.spi.StoreStatus;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -54,6 +58,34 @@ class MariaDbTest implements TableRules {
         "CREATE DATABASE primacy",
         "DROP USER IF EXISTS app",
         "CREATE USER app IDENTIFIED BY 'app'");
+  }
+
+  @Test
+  @DisplayName("S5.14: of a list of servers the one the driver chose is told")
+  void s5_14_of_a_list_of_servers_the_one_in_use_is_told() throws Exception {
+    URI direct = URI.create(server.url().substring("jdbc:".length()));
+    InetSocketAddress address = new InetSocketAddress(direct.getHost(), direct.getPort());
+    try (CountingProxy first = new CountingProxy(address);
+        CountingProxy second = new CountingProxy(address)) {
+      String list = shown(first) + ',' + shown(second);
+      Surroundings both = Given.url("jdbc:mariadb://" + list + direct.getPath());
+      try (RecordStore store = new JdbcEngine().open(both.with(Settings.USER, "root"))) {
+        assertThat(store.endpoint()).contains(shown(first));
+        first.end();
+        await()
+            .atMost(LONG)
+            .ignoreExceptions()
+            .until(
+                () -> {
+                  write(store, node("n1"), "renewed");
+                  return store.endpoint().filter(shown(second)::equals).isPresent();
+                });
+      }
+    }
+  }
+
+  private static String shown(CountingProxy proxy) {
+    return "127.0.0.1:" + proxy.address().getPort();
   }
 
   @Override

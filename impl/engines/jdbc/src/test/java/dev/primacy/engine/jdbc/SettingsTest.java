@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.primacy.engine.tck.Surroundings;
 import dev.primacy.spi.Engine;
+import dev.primacy.spi.MessengerException;
 import dev.primacy.spi.SettingDescription;
 import dev.primacy.spi.StoreException;
 import java.time.Duration;
@@ -159,5 +160,29 @@ class SettingsTest {
     assertThat(new JdbcUrl(H2).properties(timeout, "n1"))
         .containsOnly(Map.entry("DB_CLOSE_ON_EXIT", "FALSE"), Map.entry("WRITE_DELAY", "0"));
     assertThat(new JdbcUrl("jdbc:oracle:thin:x").properties(timeout, "n1")).isEmpty();
+  }
+
+  @Test
+  void settings_of_events_are_checked_with_all_others() {
+    JdbcEngine engine = new JdbcEngine();
+    assertThat(engine.messenger().orElseThrow().problems(Given.url(H2))).isEmpty();
+    assertThat(engine.messenger().orElseThrow().name()).isEqualTo("jdbc");
+    assertThat(engine.messenger().orElseThrow().settings()).isEmpty();
+    Surroundings wrong =
+        Given.url(H2)
+            .with(Settings.POLL, "often")
+            .with(Settings.KEEP, "1ms")
+            .with(Settings.BATCH, "0")
+            .with(Settings.TABLE, "x".repeat(49));
+    assertThat(engine.messenger().orElseThrow().problems(wrong))
+        .satisfiesExactly(
+            poll -> assertThat(poll).startsWith("PRIMACY-3240: " + Settings.POLL),
+            keep -> assertThat(keep).startsWith("PRIMACY-3240: " + Settings.KEEP),
+            batch -> assertThat(batch).startsWith("PRIMACY-3241: "),
+            table -> assertThat(table).startsWith("PRIMACY-3242: "));
+    assertThat(engine.problems(wrong)).isEmpty();
+    assertThatThrownBy(() -> engine.messenger().orElseThrow().open(wrong))
+        .isInstanceOf(MessengerException.class);
+    assertThatThrownBy(() -> engine.archive(wrong)).isInstanceOf(StoreException.class);
   }
 }

@@ -60,8 +60,15 @@ final class ApiServer {
     return this;
   }
 
+  /**
+   * It accepts nothing more at once, but may wait for requests under way for longer than it waits.
+   */
   void stop() {
-    server.destroy();
+    try {
+      server.destroy();
+    } catch (RuntimeException impatient) {
+      LOGGER.log(Level.WARNING, "the imitation has not ended everything in time", impatient);
+    }
   }
 
   InetSocketAddress address() {

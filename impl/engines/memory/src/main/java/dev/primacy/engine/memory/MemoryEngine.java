@@ -2,6 +2,7 @@ package dev.primacy.engine.memory;
 
 import dev.primacy.spi.Engine;
 import dev.primacy.spi.EngineContext;
+import dev.primacy.spi.MessengerProvider;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.SettingDescription;
 import dev.primacy.spi.SettingType;
@@ -37,7 +38,16 @@ public final class MemoryEngine implements Engine {
 
   @Override
   public RecordStore open(EngineContext context) {
-    String name = context.setting(NAME).orElse("default");
-    return new MemoryStore(MemorySpace.enter(name + "/" + context.cluster()));
+    return new MemoryStore(MemorySpace.enter(space(context)));
+  }
+
+  /** The name of the memory that an application shares. */
+  static String space(EngineContext context) {
+    return context.setting(NAME).orElse("default") + "/" + context.cluster();
+  }
+
+  @Override
+  public Optional<MessengerProvider> messenger() {
+    return Optional.of(new MemoryMessengers());
   }
 }

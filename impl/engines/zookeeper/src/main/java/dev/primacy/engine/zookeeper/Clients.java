@@ -5,10 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.zookeeper.Watcher;
 import org.apache.zookeeper.ZooDefs;
 import org.apache.zookeeper.ZooKeeper;
+import org.apache.zookeeper.client.ConnectStringParser;
 import org.apache.zookeeper.client.HostProvider;
+import org.apache.zookeeper.client.StaticHostProvider;
 import org.apache.zookeeper.client.ZKClientConfig;
 import org.apache.zookeeper.data.ACL;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,13 @@ final class Clients {
   /** The servers, for people. */
   String servers() {
     return servers;
+  }
+
+  /** Whether there is a choice of them. */
+  boolean areSeveral() {
+    return configuration.target() instanceof Target.Embedded embedded
+        ? embedded.voters().size() > 1
+        : servers.contains(",");
   }
 
   boolean areEncrypted() {
@@ -80,20 +90,29 @@ final class Clients {
         : ZooDefs.Ids.OPEN_ACL_UNSAFE;
   }
 
-  ZooKeeper open(Watcher watcher) throws IOException {
-    ZooKeeper made = make(watcher);
+  /**
+   * A client that begins to connect.
+   *
+   * @param arrived gets the server, as {@code host:port}, whenever one lets it in, on the client's
+   *     send thread and before the watcher is told
+   */
+  ZooKeeper open(Watcher watcher, Consumer<String> arrived) throws IOException {
+    ZooKeeper made = make(watcher, arrived);
     configuration.auth().ifPresent(auth -> made.addAuthInfo("digest", auth.getBytes(UTF_8)));
     return made;
   }
 
-  private ZooKeeper make(Watcher watcher) throws IOException {
-    int session = configuration.sessionMillis();
-    if (configuration.target() instanceof Target.Embedded embedded) {
-      HostProvider order = new Servers(embedded);
-      // The connect string only names the chroot here; the servers come from the provider.
-      return new ZooKeeper("embedded:1", session, watcher, false, order, config());
-    }
-    return new ZooKeeper(servers, session, watcher, false, config());
+  /** The connect string would only name a chroot; the servers come from the provider. */
+  private ZooKeeper make(Watcher watcher, Consumer<String> arrived) throws IOException {
+    HostProvider order = new Arrivals(order(), arrived);
+    return new ZooKeeper(
+        "provided:1", configuration.sessionMillis(), watcher, false, order, config());
+  }
+
+  private HostProvider order() {
+    return configuration.target() instanceof Target.Embedded embedded
+        ? new Servers(embedded)
+        : new StaticHostProvider(new ConnectStringParser(servers).getServerAddresses());
   }
 
   private ZKClientConfig config() {

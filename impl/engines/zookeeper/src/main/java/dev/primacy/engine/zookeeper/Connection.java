@@ -28,6 +28,9 @@ final class Connection implements AutoCloseable {
   // Guarded by the lock.
   private @Nullable Session session;
   private State state = State.DISCONNECTED;
+  // Written by the client's event thread: when it changes, what the server before had to tell of
+  // changes has been told.
+  private volatile @Nullable String server;
 
   /** What a request finds. */
   enum State {
@@ -64,6 +67,11 @@ final class Connection implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Where it is connected to, or was last; null before it ever was. */
+  @Nullable String server() {
+    return server;
   }
 
   String servers() {
@@ -171,7 +179,17 @@ final class Connection implements AutoCloseable {
       backoff.reset();
       // First, so that what the listener queues is ahead of every request.
       listener.connected(source.client());
-      become(source, State.CONNECTED);
+      if (become(source, State.CONNECTED)) {
+        arrived(source.server());
+      }
+    }
+
+    private void arrived(@Nullable String now) {
+      String before = server;
+      server = now;
+      if (before != null && now != null && !before.equals(now)) {
+        LOG.otherServer(now, before);
+      }
     }
 
     @Override

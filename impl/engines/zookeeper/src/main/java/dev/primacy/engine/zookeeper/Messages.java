@@ -243,6 +243,12 @@ interface Messages extends BasicLogger {
   @Message(id = 3035, value = "The ZooKeeper session expired; a new one is opened.")
   void sessionExpired();
 
+  @LogMessage(level = Logger.Level.INFO)
+  @Message(
+      id = 3054,
+      value = "ZooKeeper is reached through its server %s from now on, no longer through %s.")
+  void otherServer(String now, String before);
+
   @LogMessage(level = Logger.Level.ERROR)
   @Message(id = 3036, value = "A ZooKeeper client could not be made (%s); next attempt in %s ms.")
   void clientNotMade(String reason, long delay);

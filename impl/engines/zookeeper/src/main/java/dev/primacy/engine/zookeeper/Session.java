@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadFactory;
 import org.apache.zookeeper.WatchedEvent;
 import org.apache.zookeeper.Watcher;
 import org.apache.zookeeper.ZooKeeper;
+import org.jspecify.annotations.Nullable;
 
 /** One client with its one session, from opening to its end. */
 final class Session implements Watcher {
@@ -18,6 +19,7 @@ final class Session implements Watcher {
   private final Events events;
   private final ThreadFactory threads;
   private final CompletableFuture<ZooKeeper> made = new CompletableFuture<>();
+  private volatile @Nullable String server; // written by the client's send thread
 
   /** What a session tells its owner, on the client's event thread. */
   interface Events {
@@ -38,7 +40,7 @@ final class Session implements Watcher {
   }
 
   void open(Clients clients) throws IOException {
-    ZooKeeper client = clients.open(this);
+    ZooKeeper client = clients.open(this, reached -> server = reached);
     if (!made.complete(client)) {
       close(client); // ended meanwhile
     }
@@ -47,6 +49,11 @@ final class Session implements Watcher {
   /** On the event thread the first event may overtake the constructor's return, hence the wait. */
   ZooKeeper client() {
     return made.join();
+  }
+
+  /** The server that let it in last, as {@code host:port}; null before the first. */
+  @Nullable String server() {
+    return server;
   }
 
   @Override

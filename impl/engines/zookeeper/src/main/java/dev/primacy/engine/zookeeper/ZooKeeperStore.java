@@ -141,6 +141,11 @@ final class ZooKeeperStore implements RecordStore {
   }
 
   @Override
+  public Optional<String> endpoint() {
+    return clients.areSeveral() ? Optional.ofNullable(connection.server()) : Optional.empty();
+  }
+
+  @Override
   public boolean servesPeers() {
     return voter != null;
   }

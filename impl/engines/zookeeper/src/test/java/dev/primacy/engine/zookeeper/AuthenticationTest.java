@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Nodes with a user and secret, beside others on the same server. */
@@ -75,6 +76,7 @@ class AuthenticationTest {
   }
 
   @Test
+  @DisplayName("S1.18, S2.48: a node with another secret is refused and told why")
   void a_node_with_another_secret_is_refused_and_told_why() throws Exception {
     assertKeptOut(surroundings().with(Settings.AUTH, "primacy:wrong"));
   }

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** An external server that takes encrypted connections of the clients it knows, and no others. */
@@ -108,6 +109,7 @@ class TlsTest {
   }
 
   @Test
+  @DisplayName("S2.48: a node whose certificate the server does not know gets no connection")
   void a_node_whose_certificate_the_server_does_not_know_gets_no_connection() throws Exception {
     assertKeptOut(client(strangerKey, serverTrusted), "PRIMACY-3051");
   }

@@ -1,17 +1,17 @@
-package dev.primacy.benchmarks.groups;
+package dev.primacy.benchmarks;
 
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** What is in use after everything else was collected. */
-final class Heap {
+public final class Heap {
   private static final int ROUNDS = 5;
 
   private Heap() {}
 
   /** The least of a few collections, since nodes that run allocate all the time. */
-  static long used() {
+  public static long used() {
     long least = Long.MAX_VALUE;
     for (int i = 0; i < ROUNDS; i++) {
       System.gc();

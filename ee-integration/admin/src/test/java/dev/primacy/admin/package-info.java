@@ -1,0 +1,5 @@
+/** Tests of operating over HTTP and JMX. */
+@NullMarked
+package dev.primacy.admin;
+
+import org.jspecify.annotations.NullMarked;

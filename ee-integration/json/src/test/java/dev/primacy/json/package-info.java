@@ -1,0 +1,2 @@
+/** Events as JSON. */
+package dev.primacy.json;

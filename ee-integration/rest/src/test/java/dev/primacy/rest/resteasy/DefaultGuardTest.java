@@ -1,0 +1,9 @@
+package dev.primacy.rest.resteasy;
+
+import dev.primacy.rest.scenario.DefaultGuardScenario;
+
+class DefaultGuardTest extends DefaultGuardScenario {
+  DefaultGuardTest() {
+    super(new RestEasyStack());
+  }
+}

@@ -1,0 +1,123 @@
+package dev.primacy.core.runtime;
+
+import dev.primacy.core.dispatch.Lanes;
+import dev.primacy.core.dispatch.NamedThreads;
+import dev.primacy.core.settings.Settings;
+import dev.primacy.spi.MessengerException;
+import dev.primacy.spi.RecordKey;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Makes the parts of a node that depend on nothing but its setup and settings. */
+final class Foundry {
+  private static final int DESKS = 4;
+  private static final int COMMANDS_WAITING = 64;
+
+  private final RuntimeSetup setup;
+  private final Settings settings;
+  private final int eventLimit;
+
+  /**
+   * Begins.
+   *
+   * @param eventLimit how many events of a group may wait
+   */
+  Foundry(RuntimeSetup setup, Settings settings, int eventLimit) {
+    this.setup = setup;
+    this.settings = settings;
+    this.eventLimit = eventLimit;
+  }
+
+  int eventLimit() {
+    return eventLimit;
+  }
+
+  ThreadFactory threads(String work) {
+    return new NamedThreads(setup.application(), work, setup.threads());
+  }
+
+  StoreKeeper keeper(Timers timers, Scribe scribe, Consumer<RecordKey> hints) {
+    return new StoreKeeper(
+        settings.engine().orElseThrow(),
+        Surroundings.of(settings, setup),
+        timers,
+        scribe,
+        threads("store"),
+        hints,
+        new Contact(setup.clocks(), settings.timing().lease()));
+  }
+
+  /** For what operators ask of the store, and for copies of an application's state. */
+  ThreadPoolExecutor desk() {
+    ThreadPoolExecutor made =
+        new ThreadPoolExecutor(
+            DESKS,
+            DESKS,
+            10,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(COMMANDS_WAITING),
+            threads("control"));
+    made.allowCoreThreadTimeOut(true);
+    return made;
+  }
+
+  NodeWatches watches(NodeSource nodes, Timers timers, Scribe scribe, Deliveries deliveries) {
+    return new NodeWatches(
+        new WatchTools(
+            nodes,
+            timers,
+            setup.clocks(),
+            scribe,
+            deliveries,
+            settings.observers().stall(),
+            this::threads));
+  }
+
+  /** With hints of other nodes, if the store has none. */
+  Exchange exchange(
+      Lanes lanes,
+      Deliveries deliveries,
+      Scribe scribe,
+      Consumer<RecordKey> hints,
+      StoreKeeper keeper) {
+    PeerHints peers = new PeerHints(hints, keeper::isHinted, setup.clocks());
+    Exchange made = exchange(lanes, deliveries, scribe, peers);
+    keeper.whenWritten(made::hint);
+    return made;
+  }
+
+  Exchange exchange(Lanes lanes, Deliveries deliveries, Scribe scribe, Consumer<RecordKey> hints) {
+    ExchangeParts parts =
+        new ExchangeParts(
+            setup.messaging(),
+            settings.values(),
+            settings.defaultGroup().orElse(settings.cluster()),
+            lanes.lane(Exchange.LANE, Integer.MAX_VALUE),
+            deliveries,
+            scribe);
+    return new Exchange(parts, hints);
+  }
+
+  /** Connects it, if there is anything to connect. */
+  void open(Exchange exchange) throws MessengerException {
+    exchange.open(Surroundings.of(settings, setup));
+  }
+
+  Losses losses(Scribe scribe, Timers timers) {
+    boolean exits = settings.values().text("primacy.on-lost").equals(Optional.of("exit"));
+    return exits ? new ExitOnLoss(scribe, timers, setup.end()) : Losses.IGNORED;
+  }
+
+  Leftovers leftovers() {
+    return new Leftovers(
+        setup.calls(),
+        setup.clocks(),
+        settings.timing(),
+        settings.values().flag("primacy.drain.interrupt"),
+        threads("drain"));
+  }
+}

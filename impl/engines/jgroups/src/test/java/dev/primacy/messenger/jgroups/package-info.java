@@ -1,0 +1,4 @@
+@NullMarked
+package dev.primacy.messenger.jgroups;
+
+import org.jspecify.annotations.NullMarked;
