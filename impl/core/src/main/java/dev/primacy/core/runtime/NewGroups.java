@@ -2,6 +2,7 @@ package dev.primacy.core.runtime;
 
 import static dev.primacy.core.CoreMessages.MESSAGES;
 
+import dev.primacy.GroupStanding;
 import dev.primacy.core.record.GroupRecord;
 import java.time.Duration;
 import java.util.Optional;
@@ -41,9 +42,14 @@ final class NewGroups {
     return member.minimalCompletionStage();
   }
 
+  /** The stay before this one may be there still, until its last event was delivered. */
   private boolean isMember(String group) {
-    GroupCycle cycle = machinery.cycles.get(group);
-    return cycle != null && cycle.membership().picture().record().isPresent();
+    return machinery
+        .find(group)
+        .map(cycle -> cycle.membership().picture())
+        .filter(picture -> picture.standing() != GroupStanding.LEFT)
+        .flatMap(GroupPicture::record)
+        .isPresent();
   }
 
   /** Takes a group that nobody holds. */

@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.primacy.NodeRole;
 import dev.primacy.control.ControlError;
 import dev.primacy.control.ControlException;
 import dev.primacy.control.GroupAdmin;
 import dev.primacy.control.GroupDetails;
+import dev.primacy.event.NodeRoleChanged;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -138,6 +141,35 @@ class GroupAdminTest {
     assertThat(error(two.create("stock"))).isEqualTo(ControlError.BAD_STATE);
     assertThat(nodes.get(1).runtime.dynamicGroups().find("stock").orElseThrow().isPrimary())
         .isFalse();
+  }
+
+  @Test
+  void a_group_is_created_anew_while_the_last_event_of_the_stay_before_is_still_delivered()
+      throws Exception {
+    CountDownLatch goOn = new CountDownLatch(1);
+    TestNode slow =
+        node(cluster, "n1")
+            .observing(
+                event -> {
+                  if (event instanceof NodeRoleChanged change
+                      && change.current() == NodeRole.NOT_IN_GROUP) {
+                    await().atMost(LONG).until(() -> goOn.getCount() == 0);
+                  }
+                })
+            .start();
+    nodes.add(slow);
+    GroupAdmin one = slow.runtime.groupAdmin();
+    get(one.create("stock"));
+    get(one.leave("stock"));
+
+    CompletionStage<GroupDetails> again = one.create("stock");
+    try {
+      assertThat(again.toCompletableFuture()).isNotDone();
+    } finally {
+      goOn.countDown();
+    }
+
+    assertThat(get(again).primary()).map(primary -> primary.id().name()).contains("n1");
   }
 
   @Test
