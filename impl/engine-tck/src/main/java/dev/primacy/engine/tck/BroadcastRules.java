@@ -17,6 +17,9 @@ interface BroadcastRules {
   /** By each node. */
   int MANY = 200;
 
+  /** Hints that come faster than anybody reads. */
+  int FLOOD = 10_000;
+
   @Test
   default void each_node_hears_all_of_the_others_in_their_order_and_nothing_of_its_own(Talk talk)
       throws Exception {
@@ -34,6 +37,8 @@ interface BroadcastRules {
               () -> hearer.numbersOf(speaker).stream().distinct().count() == MANY);
           assertThat(Talking.once(talk, hearer.numbersOf(speaker)))
               .containsExactlyElementsOf(IntStream.range(0, MANY).boxed().toList());
+          assertThat(hearer.heardOf(speaker).stream().map(Message::id).distinct())
+              .containsExactlyElementsOf(speaker.publishedIds());
         }
       }
     }
@@ -127,5 +132,24 @@ interface BroadcastRules {
           return hearer.hintedAt(key);
         });
     assertThat(hearer.hintedAt(new RecordKey(RecordKind.NODE, "orders"))).isFalse();
+  }
+
+  @Test
+  default void a_flood_of_hints_keeps_no_message_back(Talk talk) throws Exception {
+    Talker speaker = talk.join("n1");
+    Talker hearer = talk.join("n2");
+    talk.acquaint(speaker, hearer);
+    Stopwatch.within(
+        Talk.PATIENCE,
+        () -> {
+          for (int i = 0; i < FLOOD; i++) {
+            speaker.messenger().hint(new RecordKey(RecordKind.GROUP, "orders" + i));
+          }
+        });
+    speaker.publish(MANY);
+    Waiting.until(
+        "all is heard",
+        Talk.PATIENCE,
+        () -> hearer.numbersOf(speaker).stream().distinct().count() == MANY);
   }
 }

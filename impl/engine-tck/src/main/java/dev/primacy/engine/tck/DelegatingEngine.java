@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.primacy.spi.Engine;
 import dev.primacy.spi.EngineContext;
+import dev.primacy.spi.EventArchive;
 import dev.primacy.spi.MessengerProvider;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.SettingDescription;
@@ -46,6 +47,16 @@ public abstract class DelegatingEngine implements Engine {
   @Override
   public Optional<MessengerProvider> messenger() {
     return engine.messenger();
+  }
+
+  @Override
+  public boolean followsOnly() {
+    return engine.followsOnly();
+  }
+
+  @Override
+  public Optional<EventArchive> archive(EngineContext context) throws StoreException {
+    return engine.archive(context);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.primacy.engine.tck;
 
+import dev.primacy.spi.RecordKey;
+import dev.primacy.spi.RecordKind;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +25,46 @@ interface ListenerRules {
     speaker.publish(10);
     Waiting.until("the last is heard", Talk.PATIENCE, () -> failing.numbersOf(speaker).contains(9));
     Waiting.until("all are heard", Talk.PATIENCE, () -> sound.numbersOf(speaker).size() >= 10);
+  }
+
+  @Test
+  default void a_listener_that_throws_at_a_hint_hears_what_follows(Talk talk) throws Exception {
+    Talker speaker = talk.join("n1");
+    Talker failing = talk.join("n2");
+    talk.acquaint(speaker, failing);
+    RecordKey fatal = new RecordKey(RecordKind.GROUP, "fatal");
+    failing.failAt(fatal);
+    RecordKey next = new RecordKey(RecordKind.GROUP, "next");
+    Waiting.until(
+        "the next hint arrives",
+        Talk.PATIENCE,
+        () -> {
+          speaker.messenger().hint(fatal);
+          speaker.messenger().hint(next);
+          return failing.hintedAt(fatal) && failing.hintedAt(next);
+        });
+    speaker.publish(10);
+    Waiting.until("all are heard", Talk.PATIENCE, () -> failing.numbersOf(speaker).contains(9));
+  }
+
+  @Test
+  default void a_listener_that_throws_at_a_queue_handles_what_follows(Talk talk) throws Exception {
+    Talker speaker = talk.join("n1");
+    Talker failing = talk.join("n2", QueueRules.LIVE);
+    talk.acquaint(speaker, failing);
+    AtomicInteger calls = new AtomicInteger();
+    failing.room(
+        message -> {
+          // heard and handled both ask for room
+          if (calls.getAndIncrement() < 2) {
+            throw new IllegalStateException("planted");
+          }
+          return true;
+        });
+    speaker.publish(10);
+    String last = speaker.publishedIds().get(9);
+    Waiting.until(
+        "the last is handled", Talk.PATIENCE, () -> failing.handled("jobs").contains(last));
   }
 
   @Test

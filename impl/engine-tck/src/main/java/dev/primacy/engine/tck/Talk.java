@@ -30,6 +30,11 @@ final class Talk implements AutoCloseable {
     return service;
   }
 
+  /** The ids of what any of them published, probes apart. */
+  List<String> publishedIds() {
+    return open.stream().flatMap(talker -> talker.publishedIds().stream()).toList();
+  }
+
   /** A name of a cluster that nobody had. */
   String elsewhere() {
     return another();

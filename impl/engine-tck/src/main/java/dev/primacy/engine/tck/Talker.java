@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A node that publishes, and remembers what it heard. */
 final class Talker implements MessengerListener, AutoCloseable {
@@ -39,6 +40,8 @@ final class Talker implements MessengerListener, AutoCloseable {
   private final ConcurrentLinkedQueue<RecordKey> hints = new ConcurrentLinkedQueue<>();
   private final AtomicLong lost = new AtomicLong();
   private final AtomicInteger published = new AtomicInteger();
+  private final ConcurrentLinkedQueue<String> taken = new ConcurrentLinkedQueue<>();
+  private volatile @Nullable RecordKey fatal;
   private volatile Set<String> queues = Set.of();
   private volatile Predicate<Message> room = message -> true;
 
@@ -75,7 +78,9 @@ final class Talker implements MessengerListener, AutoCloseable {
   }
 
   void publish(byte[] body) throws MessengerException, InterruptedException {
-    messenger.publish(new Message(id(), incarnation, EVENT, body));
+    String id = id();
+    messenger.publish(new Message(id, incarnation, EVENT, body));
+    taken.add(id);
   }
 
   void publish(int count) throws MessengerException, InterruptedException {
@@ -117,6 +122,14 @@ final class Talker implements MessengerListener, AutoCloseable {
   @Override
   public void hinted(RecordKey key) {
     hints.add(key);
+    if (key.equals(fatal)) {
+      throw new IllegalStateException("planted");
+    }
+  }
+
+  /** Fails at each hint at this record. */
+  void failAt(RecordKey key) {
+    fatal = key;
   }
 
   boolean heardProbeOf(Talker other) {
@@ -139,6 +152,11 @@ final class Talker implements MessengerListener, AutoCloseable {
   /** The numbers of what it heard of another node, in the order of hearing. */
   List<Integer> numbersOf(Talker other) {
     return heardOf(other).stream().map(m -> ByteBuffer.wrap(m.body()).getInt()).toList();
+  }
+
+  /** The ids of what the messenger took of it, probes apart; of one thread in their order. */
+  List<String> publishedIds() {
+    return List.copyOf(taken);
   }
 
   /** The ids of what it handled, repetitions included. */

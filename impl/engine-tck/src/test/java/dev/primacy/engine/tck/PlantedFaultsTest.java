@@ -95,4 +95,26 @@ class PlantedFaultsTest {
     PlantedEngine.PLANTED.set(fault);
     assertThat(Planting.failures(PlantedElectionContract.class, test)).containsExactly(test);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TELLS_ITS_OWN_NODE,"
+        + " each_node_hears_all_of_the_others_in_their_order_and_nothing_of_its_own",
+    "SWAPS_NEIGHBOURS, each_node_hears_all_of_the_others_in_their_order_and_nothing_of_its_own",
+    "CUTS_BODIES, bodies_arrive_as_they_were_from_none_to_the_largest",
+    "RENAMES_WHAT_IS_HANDLED, of_two_nodes_one_handles_each_message_and_both_hear_it",
+    "HANDLES_TWICE, of_two_nodes_one_handles_each_message_and_both_hear_it",
+    "HANDLES_TWICE, when_a_node_is_closed_in_the_middle_the_promise_holds",
+    "SAYS_NOTHING_OF_NO_ROOM, what_finds_no_room_is_offered_again_or_said_to_be_lost",
+    "PUBLISHES_INTO_NOTHING_AFTER_CLOSE,"
+        + " after_close_nothing_can_be_published_and_a_second_close_does_nothing",
+    "STOPS_AT_A_HINT_THAT_FAILS, a_listener_that_throws_at_a_hint_hears_what_follows",
+    "IS_ALWAYS_WELL, it_is_healthy_once_started_and_not_after_it_was_closed",
+  })
+  void a_fault_of_a_messenger_is_found_by_the_test_it_is_a_matter_of(
+      MessengerFault fault, String test) {
+    PlantedMessengerContract.PLANTED.set(fault);
+    assertThat(Planting.failures(PlantedMessengerContract.class, test, Talk.class))
+        .containsExactly(test);
+  }
 }

@@ -14,8 +14,18 @@ final class Planting {
 
   /** The names of the tests that failed: this one or none. */
   static List<String> failures(Class<? extends EngineContract> contract, String test) {
-    Class<?> parameter =
-        RecordStoreContract.class.isAssignableFrom(contract) ? Bench.class : Election.class;
+    return failures(
+        contract,
+        test,
+        RecordStoreContract.class.isAssignableFrom(contract) ? Bench.class : Election.class);
+  }
+
+  /**
+   * The same of any contract.
+   *
+   * @param parameter what its tests are given
+   */
+  static List<String> failures(Class<?> contract, String test, Class<?> parameter) {
     List<Execution> executions =
         EngineTestKit.engine("junit-jupiter")
             .configurationParameter(Results.DIRECTORY, "")

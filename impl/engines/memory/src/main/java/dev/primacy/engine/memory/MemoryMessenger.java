@@ -78,8 +78,13 @@ final class MemoryMessenger implements Messenger {
 
   void hinted(RecordKey key) {
     Part open = part;
-    if (open != null) {
+    if (open == null) {
+      return;
+    }
+    try {
       open.listener().hinted(key);
+    } catch (RuntimeException ignored) {
+      // no business of whoever hints; the next look at the store brings what the hint was about
     }
   }
 
