@@ -13,9 +13,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -34,6 +36,7 @@ public final class Cluster implements AutoCloseable {
   private final Store store;
   private final Map<String, String> settings;
   private final Map<Integer, NodeProcess> nodes = new LinkedHashMap<>();
+  private final Map<Integer, Build> builds = new HashMap<>();
   private final List<Path> journals = new ArrayList<>();
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(ANSWER).build();
@@ -41,9 +44,12 @@ public final class Cluster implements AutoCloseable {
   /**
    * Makes it, without starting anything.
    *
+   * @param build what nodes are started from
    * @param settings what all nodes are told besides what they need to find each other
    */
-  public Cluster(Network network, Places places, Store store, Map<String, String> settings) {
+  public Cluster(
+      Network network, Places places, Store store, Build build, Map<String, String> settings) {
+    IntStream.rangeClosed(1, NODES).forEach(number -> builds.put(number, build));
     this.network = network;
     this.places = places;
     this.store = store;
@@ -74,10 +80,22 @@ public final class Cluster implements AutoCloseable {
     Patience.of(BOOT).until("all nodes answer", () -> states().size() == NODES);
   }
 
+  /** Starts a process of a build in the place of one that has ended. */
+  public void start(int number, Build build) throws IOException {
+    builds.put(number, build);
+    start(number);
+  }
+
+  /** The build that a node was started from. */
+  public Build build(int number) {
+    return Objects.requireNonNull(builds.get(number));
+  }
+
   /** Starts a node, or another process in the place of one that has ended. */
   public void start(int number) throws IOException {
     int start = 1 + (int) journals.stream().filter(path -> isOf(path, number)).count();
-    NodeProcess node = NodeProcess.start(number, start, network, places, store, settings);
+    NodeProcess node =
+        NodeProcess.start(number, start, network, build(number), places, store, settings);
     journals.add(NodeProcess.journal(places, node.name()));
     nodes.put(number, node);
   }

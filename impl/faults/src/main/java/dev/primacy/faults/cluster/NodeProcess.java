@@ -30,7 +30,13 @@ public final class NodeProcess {
 
   /** Starts a node of the one-command run, with the probes beside it. */
   static NodeProcess start(
-      int number, int start, Network network, Places places, Store store, Map<String, String> more)
+      int number,
+      int start,
+      Network network,
+      Build build,
+      Places places,
+      Store store,
+      Map<String, String> more)
       throws IOException {
     String name = "n" + number + "." + start;
     Path log = places.directory("logs").resolve("n" + number + ".log");
@@ -39,7 +45,7 @@ public final class NodeProcess {
     settings.put("faults.process", name);
     settings.put("faults.journal", journal(places, name).toString());
     settings.putAll(more);
-    List<String> command = new ArrayList<>(java(places, store));
+    List<String> command = new ArrayList<>(java(build, store));
     command.addAll(List.of("--name", "n" + number, "--bind", Plane.SERVICE.address(number)));
     command.addAll(List.of("--http", Integer.toString(HTTP), "--stop-on-eof"));
     command.addAll(List.of("--data", places.directory("nodes").toString()));
@@ -60,7 +66,7 @@ public final class NodeProcess {
         .start();
   }
 
-  private static List<String> java(Places places, Store store) {
+  private static List<String> java(Build build, Store store) {
     return List.of(
         Places.java(),
         "-Xmx192m",
@@ -68,7 +74,7 @@ public final class NodeProcess {
         "-XX:TieredStopAtLevel=1",
         "-Djava.net.preferIPv4Stack=true",
         "-cp",
-        places.nodeClassPath(store.libraries()),
+        build.nodeClassPath(store.libraries()),
         "dev.primacy.demo.node.LightNode");
   }
 

@@ -31,7 +31,10 @@ final class ServerProcess {
   }
 
   void start() throws IOException, InterruptedException {
-    String classPath = Places.libraries(libraries).collect(Collectors.joining(File.pathSeparator));
+    String classPath =
+        Build.libraries(libraries)
+            .map(Path::toString)
+            .collect(Collectors.joining(File.pathSeparator));
     Stream<String> java =
         Stream.of(Places.java(), "-Xmx192m", "-XX:+UseSerialGC", "-cp", classPath);
     process =

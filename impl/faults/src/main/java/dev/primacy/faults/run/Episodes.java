@@ -18,7 +18,7 @@ import java.util.Random;
 /** Causes one fault after the other, each after all is well again. */
 final class Episodes {
   /** Three leases, and this: what stores take to be one again, on a machine that is busy. */
-  private static final Duration REUNION = Duration.ofSeconds(10);
+  static final Duration REUNION = Duration.ofSeconds(10);
 
   private static final Duration BEGINNING = Duration.ofMinutes(1);
 

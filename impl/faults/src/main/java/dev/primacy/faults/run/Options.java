@@ -1,6 +1,7 @@
 package dev.primacy.faults.run;
 
 import dev.primacy.core.gate.SystemClocks;
+import dev.primacy.faults.cluster.Build;
 import dev.primacy.faults.cluster.StoreKind;
 import dev.primacy.faults.fault.Fault;
 import dev.primacy.faults.fault.Faults;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is to be run.
@@ -21,7 +23,7 @@ import java.util.List;
  * @param lease of the nodes ({@code faults.lease}, in milliseconds)
  * @param seed of everything that is left to chance ({@code faults.seed})
  * @param plant the defect to be found ({@code faults.plant})
- * @param nodeJar the light node ({@code faults.node.jar})
+ * @param earlier a build to upgrade from ({@code faults.upgrade.from}, the directory of its parent)
  * @param work where everything is written
  */
 record Options(
@@ -33,14 +35,14 @@ record Options(
     Duration lease,
     long seed,
     Plant plant,
-    Path nodeJar,
+    Optional<Build> earlier,
     Path work) {
   static final String PREFIX = "faults.";
 
   private static final String QUICK_ENGINES = "embedded,postgresql";
   private static final String ENGINES = "embedded,postgresql,h2,zookeeper";
   private static final String QUICK_SCENARIOS = "faults,events,plant";
-  private static final String SCENARIOS = "faults,handover,failovers,events,plant";
+  private static final String SCENARIOS = "faults,handover,failovers,events,upgrade,plant";
   private static final int SEEDS = 1_000_000;
 
   static Options read() {
@@ -54,8 +56,22 @@ record Options(
         Duration.ofMillis(number("lease", 3_000)),
         number("seed", Math.floorMod(SystemClocks.INSTANCE.millis(), SEEDS)),
         Plant.configured(),
-        Path.of(text("node.jar", "primacy-demo-node.jar")).toAbsolutePath(),
+        earlierBuild(),
         Path.of(PREFIX.substring(0, PREFIX.length() - 1)).toAbsolutePath());
+  }
+
+  private static Optional<Build> earlierBuild() {
+    String directory = text("upgrade.from", "");
+    if (directory.isEmpty()) {
+      return Optional.empty();
+    }
+    Build build = new Build(Path.of(directory).toAbsolutePath().normalize());
+    if (!build.missing().isEmpty()) {
+      throw new IllegalArgumentException(
+          "faults.upgrade.from=%s: %s missing; run 'mvn -Pfaults -Dfaults.phase=none package' there"
+              .formatted(directory, build.missing()));
+    }
+    return Optional.of(build);
   }
 
   /** The faults to be caused on a store, in the order of their list. */

@@ -1,5 +1,6 @@
 package dev.primacy.faults.run;
 
+import dev.primacy.faults.cluster.Build;
 import dev.primacy.faults.cluster.StoreKind;
 import dev.primacy.faults.fault.Fault;
 import dev.primacy.faults.fault.Faults;
@@ -76,7 +77,7 @@ public final class Runs {
     if (options.scenarios().contains(Scenario.HANDOVER)) {
       Session session = session("handover", engine, options.lease(), Plant.NONE);
       Handover handover = new Handover(session.seed());
-      Outcome outcome = session.quietly(network, options.nodeJar(), options.work(), handover::run);
+      Outcome outcome = session.quietly(network, options.work(), handover::run);
       report.add(outcome);
       report.say(handover.judge(outcome));
     }
@@ -86,6 +87,24 @@ public final class Runs {
     if (options.scenarios().contains(Scenario.EVENTS) && engine.carriesEvents()) {
       events(engine);
     }
+    if (options.scenarios().contains(Scenario.UPGRADE)) {
+      upgrade(engine);
+    }
+  }
+
+  private void upgrade(StoreKind engine) throws Exception {
+    if (options.earlier().isEmpty()) {
+      report.say(engine.id() + "-upgrade: not run, faults.upgrade.from names no earlier build");
+      return;
+    }
+    Build earlier = options.earlier().get();
+    Session session = session("upgrade", engine, options.lease(), Plant.NONE).from(earlier);
+    report.say(session.name() + ": from " + earlier.root());
+    UpgradeRun run = new UpgradeRun(earlier);
+    Outcome outcome = run(session, run::run);
+    run.lines().forEach(line -> report.say(session.name() + ": " + line));
+    run.wrong().forEach(line -> report.fail(session.name() + ": " + line));
+    report.add(outcome);
   }
 
   private void events(StoreKind engine) throws Exception {
@@ -94,7 +113,7 @@ public final class Runs {
         session("events", engine, options.lease(), Plant.NONE).telling(keeps ? "durable" : "live");
     EventRun run = new EventRun(session.name(), keeps, options.quick() ? FEW_EVENTS : EVENTS);
     report.say(session.name());
-    Outcome outcome = session.quietly(network, options.nodeJar(), options.work(), run::run);
+    Outcome outcome = session.quietly(network, options.work(), run::run);
     run.judge(HandledEvents.read(options.work().resolve(session.name()).resolve("history")));
     run.lines().forEach(report::say);
     run.wrong().forEach(report::fail);
@@ -102,7 +121,8 @@ public final class Runs {
   }
 
   private Session session(String kind, StoreKind engine, Duration lease, Plant plant) {
-    return new Session(engine.id() + "-" + kind, engine, lease, plant, options.seed(), "off");
+    return new Session(
+        engine.id() + "-" + kind, engine, lease, plant, options.seed(), "off", Build.own());
   }
 
   private void faults(StoreKind engine) throws Exception {
@@ -134,7 +154,7 @@ public final class Runs {
   }
 
   private Outcome run(Session session, Session.Work work) throws Exception {
-    return session.run(network, options.nodeJar(), options.work(), work);
+    return session.run(network, options.work(), work);
   }
 
   private void plant() throws Exception {

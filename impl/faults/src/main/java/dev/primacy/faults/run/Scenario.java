@@ -13,6 +13,8 @@ enum Scenario {
   FAILOVERS,
   /** Events from each node to all, and to one; with a node killed in the middle. */
   EVENTS,
+  /** From an earlier build to this one and back, a node at a time. */
+  UPGRADE,
   /** A pause with a planted defect, to see that it is found. */
   PLANT;
 

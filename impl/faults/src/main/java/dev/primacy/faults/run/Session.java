@@ -1,6 +1,7 @@
 package dev.primacy.faults.run;
 
 import dev.primacy.faults.check.Checker;
+import dev.primacy.faults.cluster.Build;
 import dev.primacy.faults.cluster.Cluster;
 import dev.primacy.faults.cluster.Patience;
 import dev.primacy.faults.cluster.Places;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -30,9 +32,16 @@ import java.util.Random;
  * @param plant what is wrong with nodes or resource on purpose
  * @param seed of what is left to chance
  * @param events {@code off}; {@code live}, or {@code durable} with a queue that is kept
+ * @param build what the nodes are started from first
  */
 record Session(
-    String name, StoreKind engine, Duration lease, Plant plant, long seed, String events) {
+    String name,
+    StoreKind engine,
+    Duration lease,
+    Plant plant,
+    long seed,
+    String events,
+    Build build) {
   /** As long as a node waits for the resource: after this nothing is under way any more. */
   private static final Duration LAST_CALLS = Duration.ofSeconds(6);
 
@@ -45,15 +54,19 @@ record Session(
 
   /** The same with events between the nodes. */
   Session telling(String which) {
-    return new Session(name, engine, lease, plant, seed, which);
+    return new Session(name, engine, lease, plant, seed, which, build);
+  }
+
+  /** The same with nodes of another build. */
+  Session from(Build other) {
+    return new Session(name, engine, lease, plant, seed, events, other);
   }
 
   /** Runs it under the usual load. */
-  Outcome run(Network network, Path nodeJar, Path parent, Work work) throws Exception {
+  Outcome run(Network network, Path parent, Work work) throws Exception {
     String path = plant.trustsAFlag() ? "/faults/flagged" : "/faults/write";
     return quietly(
         network,
-        nodeJar,
         parent,
         (cluster, episodes, recorder) -> {
           try (Load load = new Load(path, recorder, seed)) {
@@ -64,12 +77,12 @@ record Session(
   }
 
   /** Runs it without any load but that of the work itself. */
-  Outcome quietly(Network network, Path nodeJar, Path parent, Work work) throws Exception {
-    Places places = new Places(nodeJar, fresh(parent.resolve(name)));
+  Outcome quietly(Network network, Path parent, Work work) throws Exception {
+    Places places = new Places(fresh(parent.resolve(name)));
     Path own = places.directory("history").resolve("suite");
     List<Path> journals = new ArrayList<>();
     try (Recorder recorder = new Recorder(own);
-        Cluster cluster = new Cluster(network, places, engine.make(places), settings());
+        Cluster cluster = new Cluster(network, places, engine.make(places), build, settings());
         FencedResource resource = new FencedResource(recorder, plant != Plant.UNFENCED)) {
       Watch watch = new Watch();
       recorder.listen(watch::see);
@@ -87,15 +100,16 @@ record Session(
   }
 
   private Map<String, String> settings() {
-    return Map.of(
-        "primacy.lease",
-        lease.toMillis() + "ms",
-        "faults.resource",
-        FencedResource.address(),
-        "faults.events",
-        events,
-        Plant.PROPERTY,
-        plant.name());
+    Map<String, String> settings = new HashMap<>();
+    settings.put("primacy.lease", lease.toMillis() + "ms");
+    settings.put("faults.resource", FencedResource.address());
+    settings.put("faults.events", events);
+    settings.put(Plant.PROPERTY, plant.name());
+    if (!build.equals(Build.own())) {
+      // an earlier build does not know what a later one may be told
+      settings.put("primacy.config.unknown", "warn");
+    }
+    return settings;
   }
 
   private static Path fresh(Path directory) throws IOException {
