@@ -30,7 +30,7 @@ record FilterPriority(int ofRequests) {
 
   /** The exit check stays where it is, after the response filters of the application. */
   void register(FeatureContext context) {
-    if (ofRequests != USUAL && isJersey(context)) {
+    if (isQuarkus(context) || (ofRequests != USUAL && isJersey(context))) {
       registerObjects(context);
     } else {
       context.register(
@@ -41,6 +41,11 @@ record FilterPriority(int ofRequests) {
 
   private static boolean isJersey(FeatureContext context) {
     return context.getClass().getName().startsWith("org.glassfish.jersey.");
+  }
+
+  /** Quarkus REST takes one priority for all contracts, or none. */
+  private static boolean isQuarkus(FeatureContext context) {
+    return context.getClass().getName().startsWith("org.jboss.resteasy.reactive.");
   }
 
   /**

@@ -21,16 +21,21 @@ final class Application {
   private final BeanManager beans;
   private final Event<Object> events;
   private final Supplier<RequestContextController> requests;
+  private final Telling.Way way;
   private final ClassLoader loader;
   private final Map<String, RequestContextController> requestOfLane = new ConcurrentHashMap<>();
   private final Map<EventTopic, Audience> audiences = new ConcurrentHashMap<>();
 
   /** On a thread that has the application's class loader. */
   Application(
-      BeanManager beans, Event<Object> events, Supplier<RequestContextController> requests) {
+      BeanManager beans,
+      Event<Object> events,
+      Supplier<RequestContextController> requests,
+      Telling.Way way) {
     this.beans = beans;
     this.events = events;
     this.requests = requests;
+    this.way = way;
     this.loader = Thread.currentThread().getContextClassLoader();
   }
 
@@ -64,9 +69,11 @@ final class Application {
     Annotation[] qualifiers = topic.qualifiers();
     Set<ObserverMethod<? super ClusterEvent>> found =
         beans.resolveObserverMethods(event, qualifiers);
+    Event<ClusterEvent> target = (Event<ClusterEvent>) events.select(topic.type(), qualifiers);
     return new Audience(
         topic.lane(),
-        (Event<ClusterEvent>) events.select(topic.type(), qualifiers),
+        target,
+        way.of(target, found, Set.of(qualifiers)),
         requestOfLane.computeIfAbsent(topic.lane(), lane -> requests.get()),
         found.stream().anyMatch(observer -> !observer.isAsync()),
         found.stream().anyMatch(ObserverMethod::isAsync));

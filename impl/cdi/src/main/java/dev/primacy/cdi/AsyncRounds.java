@@ -8,6 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notifies asynchronous observers, group by group in the order of the events: a round begins when
@@ -57,7 +59,21 @@ final class AsyncRounds {
 
   private CompletionStage<?> begin(Audience audience, ClusterEvent event) {
     underWay.put(audience.lane(), event);
-    return audience.event().fireAsync(event);
+    return audience
+        .event()
+        .fireAsync(event)
+        .whenComplete((told, failure) -> report(event, failure));
+  }
+
+  /** Of observers that stand before the container bare, which is where none can be replaced. */
+  private void report(ClusterEvent event, @Nullable Throwable failure) {
+    if (failure != null) {
+      Throwable[] each = failure.getSuppressed();
+      Stream.of(each.length == 0 ? new Throwable[] {failure} : each)
+          .map(ObserverFailures::unwrap)
+          .map(cause -> new DeliveryReport.Failure("an asynchronous observer", cause))
+          .forEach(found -> late.failed(event, found));
+    }
   }
 
   /**

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Event;
  *
  * @param lane the lane that the topic's events come on
  * @param event fires to them
+ * @param telling tells the synchronous ones, one by one as far as failures go
  * @param request of the lane, which is never on two threads at a time: a controller knows whether
  *     it activated
  * @param synchronous whether anybody observes
@@ -17,6 +18,7 @@ import jakarta.enterprise.event.Event;
 record Audience(
     String lane,
     Event<ClusterEvent> event,
+    Telling telling,
     RequestContextController request,
     boolean synchronous,
     boolean asynchronous) {}

@@ -1,17 +1,9 @@
 package dev.primacy.cdi;
 
 import dev.primacy.FencingToken;
-import dev.primacy.Groups;
 import dev.primacy.InGroup;
 import dev.primacy.Membership;
-import dev.primacy.RoleEvents;
-import dev.primacy.control.Alarms;
-import dev.primacy.control.ClusterControl;
-import dev.primacy.control.GroupAdmin;
 import dev.primacy.core.runtime.PrimacyRuntime;
-import dev.primacy.history.EventHistory;
-import dev.primacy.watch.ClusterMonitors;
-import dev.primacy.watch.NodeWatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Any;
@@ -47,14 +39,7 @@ final class BuiltIn {
         // a client proxy, which may be serialized with an interceptor
         .scope(ApplicationScoped.class)
         .createWith(context -> deployment.registry());
-    offer(Groups.class, PrimacyRuntime::dynamicGroups);
-    offer(RoleEvents.class, PrimacyRuntime::roleEvents);
-    offer(Alarms.class, PrimacyRuntime::alarms);
-    offer(ClusterControl.class, PrimacyRuntime::control);
-    offer(GroupAdmin.class, PrimacyRuntime::groupAdmin);
-    offer(NodeWatch.class, PrimacyRuntime::nodeWatch);
-    offer(EventHistory.class, PrimacyRuntime::history);
-    offer(ClusterMonitors.class, PrimacyRuntime::clusterMonitors);
+    RuntimeParts.all().forEach(this::offer);
     threads();
     inside();
   }
@@ -85,9 +70,9 @@ final class BuiltIn {
   }
 
   /** A client proxy, so that beans that are passivated may hold it. */
-  private <T> void offer(Class<T> type, Function<PrimacyRuntime, T> part) {
+  private void offer(Class<?> type, Function<PrimacyRuntime, ?> part) {
     event
-        .<T>addBean()
+        .addBean()
         .id(type.getName())
         .types(type)
         .scope(ApplicationScoped.class)

@@ -39,12 +39,23 @@ final class Deployment {
   private final ContainerThreads threads = new ContainerThreads();
   private final List<RuntimeException> problems = new ArrayList<>();
 
+  private Telling.Way way = Telling::byContainer;
   private Usage usage = Usage.NONE;
   private @Nullable PrimacyRuntime runtime;
   private @Nullable Guards registry;
 
   void begin(BeanManager beans) {
     definitions.use(beans);
+  }
+
+  /** Without a container yet, or with one that keeps its own model to itself. */
+  void reflect() {
+    definitions.reflect();
+    way = DirectTelling::of;
+  }
+
+  Telling.Way way() {
+    return way;
   }
 
   GuardedBeans guards() {

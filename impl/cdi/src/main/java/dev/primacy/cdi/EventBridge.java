@@ -130,7 +130,7 @@ final class EventBridge implements EventSink {
     List<DeliveryReport.Failure> failures = opened(audience, event);
     DeliveryReport report =
         audience.synchronous()
-            ? inRequest(audience, () -> Observers.fire(audience.event(), event, via))
+            ? inRequest(audience, () -> audience.telling().tell(event, via))
             : DeliveryReport.CLEAN;
     // of a queue nothing is told asynchronously: then nobody would know when it was handled
     if (audience.asynchronous() && via.queue().isEmpty()) {

@@ -43,8 +43,7 @@ final class Observers {
       }
       return;
     }
-    observed.add(Earshot.raw(observer.getObservedType()));
-    any |= Earshot.isMeant(observer) && !isOurs(observer);
+    note(observer);
     String name = name(observer, event.getAnnotatedMethod());
     Notification<T> plain = guarded == null ? observer::notify : guarded;
     Selection selection = Selection.of(observer);
@@ -53,6 +52,18 @@ final class Observers {
     } else {
       event.configureObserverMethod().notifyWith(context -> sync(plain, selection, name, context));
     }
+  }
+
+  /** One that cannot be replaced, and is told directly. */
+  void see(ObserverMethod<?> observer) {
+    if (Earshot.covers(observer)) {
+      note(observer);
+    }
+  }
+
+  private void note(ObserverMethod<?> observer) {
+    observed.add(Earshot.raw(observer.getObservedType()));
+    any |= Earshot.isMeant(observer) && !isOurs(observer);
   }
 
   private static boolean isOurs(ObserverMethod<?> observer) {

@@ -90,19 +90,19 @@ public class PrimacyExtension implements Extension {
   }
 
   void membership(@Observes ProcessInjectionPoint<?, Membership> event) {
-    deployment.injections().membership(event.getInjectionPoint());
+    deployment.injections().membership(InjectedPlace.of(event.getInjectionPoint()));
   }
 
   void memberships(@Observes ProcessInjectionPoint<?, Instance<Membership>> event) {
-    deployment.injections().lookup(event.getInjectionPoint());
+    deployment.injections().lookup(InjectedPlace.of(event.getInjectionPoint()));
   }
 
   void token(@Observes ProcessInjectionPoint<?, FencingToken> event) {
-    deployment.injections().token(event.getInjectionPoint());
+    deployment.injections().token(InjectedPlace.of(event.getInjectionPoint()));
   }
 
   void tokens(@Observes ProcessInjectionPoint<?, Instance<FencingToken>> event) {
-    deployment.injections().lookup(event.getInjectionPoint());
+    deployment.injections().lookup(InjectedPlace.of(event.getInjectionPoint()));
   }
 
   void published(@Observes ProcessInjectionPoint<?, ? extends Event<?>> event) {

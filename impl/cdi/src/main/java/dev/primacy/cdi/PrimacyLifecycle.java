@@ -8,6 +8,7 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -34,17 +35,33 @@ public class PrimacyLifecycle {
   @Inject @Any Event<Object> events;
   @Inject Instance<RequestContextController> requests;
 
+  // by the thread that deploys
+  private boolean started;
   private @Nullable ShutdownHook hook;
 
   /** Made by the container. */
   public PrimacyLifecycle() {}
 
   /** The payload differs from server to server and is not used. */
-  void start(
+  void initialized(
       @Observes @Initialized(ApplicationScoped.class) @Priority(Interceptor.Priority.LIBRARY_AFTER)
           Object application) {
+    if (!started) {
+      start();
+    }
+  }
+
+  /** Where the application context is initialised before the application is. */
+  void startup(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) Startup event) {
+    if (!started) {
+      start();
+    }
+  }
+
+  private void start() {
+    started = true;
     deployment.threads().capture();
-    Application opened = new Application(beans, events, requests::get);
+    Application opened = new Application(beans, events, requests::get, deployment.way());
     opened.prepare(deployment.runtime().groups());
     deployment.bridge().open(opened);
     GuardReport.log(deployment.registry().report());

@@ -1,0 +1,30 @@
+package dev.primacy.quarkus.scenarios;
+
+import dev.primacy.servers.work.Placed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+/** Sets things off that do not begin by themselves. */
+@Path("triggers")
+@RequestScoped
+public class Triggers {
+  @Inject Event<Placed> events;
+
+  /** Made by the container. */
+  public Triggers() {}
+
+  /**
+   * Fires an event, and returns when all observers were called.
+   *
+   * @param id of the event
+   */
+  @POST
+  @Path("event/{id}")
+  public void fire(@PathParam("id") String id) {
+    events.fire(new Placed(id));
+  }
+}

@@ -1,0 +1,108 @@
+package dev.primacy.cdi;
+
+import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
+import jakarta.enterprise.inject.build.compatible.spi.ObserverInfo;
+import jakarta.enterprise.lang.model.declarations.ClassInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * An application while it is built: what is found in it, and what is wrong with that whatever is
+ * configured. The rest is seen when it starts. Used by the building thread only.
+ */
+final class BuildTime {
+  private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
+  private final Deployment deployment = new Deployment();
+  private final ReflectedDeployment shown = new ReflectedDeployment(deployment, loader);
+  private final Set<String> carrying = new TreeSet<>();
+  private final Set<String> beans = new TreeSet<>();
+  private final Findings found = new Findings();
+  private final BuiltPlaces places = new BuiltPlaces(found);
+  private final List<RuntimeException> refused = new ArrayList<>();
+
+  BuildTime() {
+    deployment.reflect();
+  }
+
+  void carries(ClassInfo type) {
+    if (!isOurs(type.name())) {
+      carrying.add(type.name());
+    }
+  }
+
+  /** The interceptor carries what it serves, and the like. */
+  private static boolean isOurs(String type) {
+    return type.startsWith(BuildTime.class.getPackageName() + ".");
+  }
+
+  void anyRole(ClassInfo type) {
+    deployment.anyRoles().see(shown.type(type.name()));
+  }
+
+  void reported(ClassInfo type) {
+    if (!isOurs(type.name())) {
+      deployment.reported().see(shown.type(type.name()));
+    }
+  }
+
+  void refuse(RuntimeException problem) {
+    refused.add(problem);
+  }
+
+  void bean(BeanInfo bean) {
+    if (bean.isClassBean()) {
+      beans.add(bean.declaringClass().name());
+    }
+    bean.injectionPoints().forEach(point -> places.see(bean, point).ifPresent(refused::add));
+  }
+
+  void observer(ObserverInfo observer) {
+    if (!observer.isSynthetic()) {
+      places.see(observer).forEach(refused::add);
+    }
+  }
+
+  /** What the start has to know. */
+  Findings found() {
+    found.carrying().addAll(carrying);
+    beans.stream().filter(this::matters).forEach(found.beans()::add);
+    return found;
+  }
+
+  private boolean matters(String bean) {
+    if (carrying.contains(bean)) {
+      return true;
+    }
+    try {
+      Class<?> type = Class.forName(bean, false, loader);
+      return ResourceGuard.class.isAssignableFrom(type) || inheritsGuard(type);
+    } catch (ClassNotFoundException | LinkageError notLoadable) {
+      // a library's, of something that is not there: the registry is asked by name at its first
+      // call
+      return false;
+    }
+  }
+
+  private boolean inheritsGuard(Class<?> type) {
+    TypeHierarchy above = TypeHierarchy.of(type);
+    return !isOurs(type.getName())
+        && Stream.concat(above.classes().stream(), above.interfaces().stream())
+            .anyMatch(other -> carrying.contains(other.getName()));
+  }
+
+  List<RuntimeException> problems() {
+    shown.show(found);
+    List<RuntimeException> all = new ArrayList<>(refused);
+    all.addAll(deployment.problems());
+    all.addAll(deployment.errors().problems());
+    deployment.injections().frozen().forEach(all::add);
+    deployment
+        .types()
+        .neither()
+        .forEach(type -> all.add(CdiMessages.TEXT.notABean(type.getName())));
+    return all;
+  }
+}
