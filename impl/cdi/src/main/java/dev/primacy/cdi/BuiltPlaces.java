@@ -1,8 +1,6 @@
 package dev.primacy.cdi;
 
-import dev.primacy.FencingToken;
 import dev.primacy.InGroup;
-import dev.primacy.Membership;
 import dev.primacy.event.ClusterWide;
 import dev.primacy.event.FromCluster;
 import dev.primacy.messaging.EventPublisher;
@@ -24,19 +22,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads the build's language: who observes, and what is injected where. */
 final class BuiltPlaces {
-  /** What starts Primacy when it is injected. */
-  private static final Set<String> WANTED =
-      Stream.concat(
-              Stream.of(Membership.class, FencingToken.class), RuntimeParts.all().keySet().stream())
-          .map(Class::getName)
-          .collect(Collectors.toSet());
-
   private static final String OURS = BuiltPlaces.class.getPackageName() + ".";
 
   private final Findings found;
@@ -72,7 +60,7 @@ final class BuiltPlaces {
     if (published || what.equals(EventPublisher.class.getName())) {
       return Optional.of(BuildMessages.TEXT.noEventsBetweenNodes(name));
     }
-    if (WANTED.contains(what)) {
+    if (PlaceOfType.isMeant(what)) {
       InjectedPlace place = new InjectedPlace(name, group(qualifiers), once, scope);
       found.places().add(new PlaceOfType(what, lookedUp, place).words());
     }

@@ -31,6 +31,7 @@ final class Deployment {
   private final ObservedErrors errors = new ObservedErrors();
   private final ClusterEvents clusterEvents = new ClusterEvents();
   private final PublisherPoints publishers = new PublisherPoints(clusterEvents);
+  private final InjectedThings injected = new InjectedThings(injections, clusterEvents, publishers);
   private final ReportedProblems reported = new ReportedProblems();
   private final AnyRoles anyRoles = new AnyRoles();
   private final PrimaryResources resources = new PrimaryResources();
@@ -74,6 +75,10 @@ final class Deployment {
     return injections;
   }
 
+  InjectedThings injected() {
+    return injected;
+  }
+
   Observers observers() {
     return observers;
   }
@@ -88,10 +93,6 @@ final class Deployment {
 
   ClusterEvents clusterEvents() {
     return clusterEvents;
-  }
-
-  PublisherPoints publishers() {
-    return publishers;
   }
 
   ReportedProblems reported() {

@@ -5,9 +5,12 @@ import dev.primacy.Groups;
 import dev.primacy.Membership;
 import dev.primacy.control.GroupAdmin;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Where something of Primacy's is injected, found while the application was built.
+ * Where something of Primacy's is injected, found by an extension.
  *
  * @param type the name of what is injected
  * @param lookedUp whether it is a lookup of that
@@ -15,6 +18,17 @@ import java.util.List;
  */
 record PlaceOfType(String type, boolean lookedUp, InjectedPlace place) {
   private static final String BETWEEN = "\t";
+
+  /** What starts Primacy when it is injected, or looked up. */
+  private static final Set<String> MEANT =
+      Stream.concat(
+              Stream.of(Membership.class, FencingToken.class), RuntimeParts.all().keySet().stream())
+          .map(Class::getName)
+          .collect(Collectors.toUnmodifiableSet());
+
+  static boolean isMeant(String type) {
+    return MEANT.contains(type);
+  }
 
   static PlaceOfType parse(String words) {
     List<String> parts = List.of(words.split(BETWEEN, -1));
@@ -36,7 +50,7 @@ record PlaceOfType(String type, boolean lookedUp, InjectedPlace place) {
         place.scope());
   }
 
-  /** Notes it as the portable extension does. */
+  /** Tells what follows from it; of places found by either extension. */
   void note(Injections injections) {
     if (type.equals(Membership.class.getName())) {
       if (lookedUp) {
