@@ -10,6 +10,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,11 +40,21 @@ final class Deployment {
   private final EventBridge bridge = new EventBridge(rounds, observers::hear, resources);
   private final ContainerThreads threads = new ContainerThreads();
   private final List<RuntimeException> problems = new ArrayList<>();
+  private final UnaryOperator<RuntimeSetup> changes;
 
   private Telling.Way way = Telling::byContainer;
   private Usage usage = Usage.NONE;
   private @Nullable PrimacyRuntime runtime;
   private @Nullable Guards registry;
+
+  /**
+   * Begins.
+   *
+   * @param changes what is different from the usual setup
+   */
+  Deployment(UnaryOperator<RuntimeSetup> changes) {
+    this.changes = changes;
+  }
 
   void begin(BeanManager beans) {
     definitions.use(beans);
@@ -190,7 +201,8 @@ final class Deployment {
               .withSink(bridge)
               .withThreads(threads)
               .withCalls(new ThreadsInCalls());
-      return PrimacyRuntimes.create(initializers.found().map(setup::withInitializer).orElse(setup));
+      return PrimacyRuntimes.create(
+          changes.apply(initializers.found().map(setup::withInitializer).orElse(setup)));
     } catch (PrimacyStartException wrong) {
       problems.add(new DeploymentException(wrong.getMessage(), wrong));
       return null;

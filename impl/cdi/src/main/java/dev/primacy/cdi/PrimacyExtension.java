@@ -5,6 +5,7 @@ import dev.primacy.PrimaryOnly;
 import dev.primacy.PrimaryResource;
 import dev.primacy.PrimarySchedule;
 import dev.primacy.ReportProblems;
+import dev.primacy.core.runtime.RuntimeSetup;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
@@ -18,6 +19,7 @@ import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 import jakarta.enterprise.inject.spi.ProcessProducer;
 import jakarta.enterprise.inject.spi.ProcessProducerMethod;
 import jakarta.enterprise.inject.spi.WithAnnotations;
+import java.util.function.UnaryOperator;
 
 /**
  * The table of contents: what Primacy looks at while an application is deployed, and who does the
@@ -26,10 +28,23 @@ import jakarta.enterprise.inject.spi.WithAnnotations;
  * @since 0.1
  */
 public class PrimacyExtension implements Extension {
-  private final Deployment deployment = new Deployment();
+  private final Deployment deployment;
 
   /** Made by the container. */
-  public PrimacyExtension() {}
+  public PrimacyExtension() {
+    this(UnaryOperator.identity());
+  }
+
+  /**
+   * Made by whoever puts a container together by hand, such as a test: with clocks, threads,
+   * settings or engines of its own.
+   *
+   * @param changes gets the setup of the runtime as it would be, on the deploying thread, and
+   *     returns what is used instead; may be asked more than once
+   */
+  public PrimacyExtension(UnaryOperator<RuntimeSetup> changes) {
+    deployment = new Deployment(changes);
+  }
 
   void begin(@Observes BeforeBeanDiscovery event, BeanManager beans) {
     deployment.begin(beans);

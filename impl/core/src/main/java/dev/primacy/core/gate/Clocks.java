@@ -1,5 +1,8 @@
 package dev.primacy.core.gate;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
 /**
  * The seam through which all time comes.
  *
@@ -21,4 +24,16 @@ public interface Clocks {
    * @return milliseconds since the epoch
    */
   long millis();
+
+  /**
+   * Waits until a latch opens, or a time by the monotonic clock is over.
+   *
+   * @param latch opened by another thread
+   * @param nanos how long to wait
+   * @return false if the time is over
+   * @throws InterruptedException if this thread was interrupted
+   */
+  default boolean await(CountDownLatch latch, long nanos) throws InterruptedException {
+    return latch.await(nanos, TimeUnit.NANOSECONDS);
+  }
 }

@@ -5,7 +5,6 @@ import dev.primacy.NotPrimaryException;
 import dev.primacy.Refusal;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
@@ -138,9 +137,9 @@ public final class LeaseGate implements Gate {
     }
   }
 
-  private static boolean rings(CountDownLatch bell, long nanos) {
+  private boolean rings(CountDownLatch bell, long nanos) {
     try {
-      return nanos > 0 && bell.await(nanos, TimeUnit.NANOSECONDS);
+      return nanos > 0 && clocks.await(bell, nanos);
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
       return false;

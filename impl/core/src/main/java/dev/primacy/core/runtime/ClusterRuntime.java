@@ -53,7 +53,7 @@ final class ClusterRuntime implements ConfiguredRuntime {
   ClusterRuntime(RuntimeSetup setup, Settings settings, int eventLimit) {
     this.setup = setup;
     this.settings = settings;
-    this.incarnations = new Incarnations(settings);
+    this.incarnations = new Incarnations(settings, setup.execution());
     this.chronicle = HistorySetup.chronicle(setup, settings, this::onLane);
     this.machinery = new Machinery(setup.withSink(chronicle), settings, incarnations, eventLimit);
     this.surroundings = new ClusterSurroundings(machinery, this::isRunning, this::isClosed);

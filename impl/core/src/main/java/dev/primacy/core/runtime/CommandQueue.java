@@ -11,7 +11,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -136,9 +135,9 @@ final class CommandQueue {
     return await(answer, machinery.settings.timing().lease());
   }
 
-  private static <T> T await(CompletableFuture<T> answer, Duration patience) {
+  private <T> T await(CompletableFuture<T> answer, Duration patience) {
     try {
-      return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+      return machinery.execution().await(answer, patience);
     } catch (ExecutionException refused) {
       throw refused.getCause() instanceof ControlException known
           ? known

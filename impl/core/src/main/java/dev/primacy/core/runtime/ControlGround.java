@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -166,7 +165,7 @@ final class ControlGround implements LocalControl.Ground {
     CompletableFuture<Optional<SignOfLife>> answer = new CompletableFuture<>();
     machinery.loop.post(() -> answer.complete(machinery.driver.signOfLife(incarnation)));
     try {
-      Optional<SignOfLife> seen = answer.get(SHORTLY.toNanos(), TimeUnit.NANOSECONDS);
+      Optional<SignOfLife> seen = machinery.execution().await(answer, SHORTLY);
       long millis = machinery.clocks().millis();
       long nanos = machinery.nanos();
       return seen.map(

@@ -88,7 +88,7 @@ final class Departure {
         });
     Duration patience = machinery.settings.timing().lease();
     try {
-      left.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+      machinery.execution().await(left, patience);
     } catch (TimeoutException | ExecutionException late) {
       machinery.scribe.write(() -> LOG.releaseUnconfirmed(SettingText.show(patience)));
     }
@@ -129,11 +129,11 @@ final class Departure {
     }
   }
 
-  private static Set<String> await(
+  private Set<String> await(
       CompletableFuture<Set<String>> future, Duration patience, Set<String> otherwise)
       throws InterruptedException {
     try {
-      return future.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+      return machinery.execution().await(future, patience);
     } catch (TimeoutException | ExecutionException late) {
       return otherwise;
     }

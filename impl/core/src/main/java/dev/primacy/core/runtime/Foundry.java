@@ -5,21 +5,23 @@ import dev.primacy.core.dispatch.NamedThreads;
 import dev.primacy.core.settings.Settings;
 import dev.primacy.spi.MessengerException;
 import dev.primacy.spi.RecordKey;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Makes the parts of a node that depend on nothing but its setup and settings. */
 final class Foundry {
   private static final int DESKS = 4;
   private static final int COMMANDS_WAITING = 64;
+  private static final Duration IDLE = Duration.ofSeconds(10);
+  private static final Duration IDLE_IO = Duration.ofSeconds(60);
 
   private final RuntimeSetup setup;
   private final Settings settings;
   private final int eventLimit;
+  private final ThreadFactory ioThreads;
 
   /**
    * Begins.
@@ -30,6 +32,7 @@ final class Foundry {
     this.setup = setup;
     this.settings = settings;
     this.eventLimit = eventLimit;
+    this.ioThreads = threads("io");
   }
 
   int eventLimit() {
@@ -37,7 +40,31 @@ final class Foundry {
   }
 
   ThreadFactory threads(String work) {
-    return new NamedThreads(setup.application(), work, setup.threads());
+    ThreadFactory made = setup.execution().threads(work, setup.threads());
+    return new NamedThreads(setup.application(), work, made);
+  }
+
+  Timers timers() {
+    return new Timers(setup.execution().timers(threads("timers")));
+  }
+
+  Scribe scribe() {
+    return new Scribe(threads("log"), setup.execution());
+  }
+
+  LeaseLoop loop(Transcript transcript) {
+    return new LeaseLoop(transcript::defect, setup.execution());
+  }
+
+  /** Their threads stay, so that an event costs one hand-off. */
+  Lanes lanes(int threads) {
+    return new Lanes(
+        setup.execution().pool(threads, Duration.ZERO, Integer.MAX_VALUE, threads("events")));
+  }
+
+  /** For calls of the store. */
+  ThreadPoolExecutor io(int threads) {
+    return setup.execution().pool(threads, IDLE_IO, Integer.MAX_VALUE, ioThreads);
   }
 
   StoreKeeper keeper(Timers timers, Scribe scribe, Consumer<RecordKey> hints) {
@@ -54,13 +81,7 @@ final class Foundry {
   /** For what operators ask of the store, and for copies of an application's state. */
   ThreadPoolExecutor desk() {
     ThreadPoolExecutor made =
-        new ThreadPoolExecutor(
-            DESKS,
-            DESKS,
-            10,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(COMMANDS_WAITING),
-            threads("control"));
+        setup.execution().pool(DESKS, IDLE, COMMANDS_WAITING, threads("control"));
     made.allowCoreThreadTimeOut(true);
     return made;
   }

@@ -21,8 +21,8 @@ final class Incarnations implements Supplier<NodeId> {
   // written by the lease thread only
   private volatile NodeId current;
 
-  Incarnations(Settings settings) {
-    this(settings, UUID::randomUUID, RandomGenerator.getDefault());
+  Incarnations(Settings settings, Execution execution) {
+    this(settings, execution::newIncarnation, execution.chance());
   }
 
   /**

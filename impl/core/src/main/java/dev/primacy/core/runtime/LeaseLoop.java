@@ -2,10 +2,11 @@ package dev.primacy.core.runtime;
 
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
@@ -24,8 +25,9 @@ final class LeaseLoop implements Steps {
   }
 
   private final Consumer<RuntimeException> defects;
-  private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
-  private final CountDownLatch ended = new CountDownLatch(1);
+  private final Execution execution;
+  private final BlockingQueue<Runnable> inbox;
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private volatile boolean stopped;
 
   /**
@@ -33,8 +35,10 @@ final class LeaseLoop implements Steps {
    *
    * @param defects gets what a step threw, on the lease thread
    */
-  LeaseLoop(Consumer<RuntimeException> defects) {
+  LeaseLoop(Consumer<RuntimeException> defects, Execution execution) {
     this.defects = defects;
+    this.execution = execution;
+    this.inbox = execution.queue(Integer.MAX_VALUE);
   }
 
   void start(Body body, ThreadFactory threads) {
@@ -51,7 +55,12 @@ final class LeaseLoop implements Steps {
   }
 
   boolean awaitEnd(Duration patience) throws InterruptedException {
-    return ended.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+    try {
+      execution.await(ended, patience);
+      return true;
+    } catch (ExecutionException | TimeoutException late) {
+      return false;
+    }
   }
 
   private void run(Body body) {
@@ -62,7 +71,7 @@ final class LeaseLoop implements Steps {
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     } finally {
-      ended.countDown();
+      ended.complete(null);
     }
   }
 

@@ -55,11 +55,11 @@ final class Machinery implements GroupCycle.Elections {
     this.settings = settings;
     this.incarnations = incarnations;
     foundry = new Foundry(setup, settings, eventLimit);
-    timers = new Timers(foundry.threads("timers"));
-    scribe = new Scribe(foundry.threads("log"));
+    timers = foundry.timers();
+    scribe = foundry.scribe();
     transcript = new Transcript(scribe, setup.clocks());
-    loop = new LeaseLoop(transcript::defect);
-    lanes = new Lanes(settings.observers().threads(), foundry.threads("events"));
+    loop = foundry.loop(transcript);
+    lanes = foundry.lanes(settings.observers().threads());
     deliveries = new Deliveries(setup.sink(), setup.clocks(), incarnations, lanes, scribe);
     hints = new HintBox(loop, this::submit);
     keeper = foundry.keeper(timers, scribe, hints);
@@ -117,7 +117,7 @@ final class Machinery implements GroupCycle.Elections {
         keeper::store,
         setup.clocks(),
         settings.timing().requestTimeout(),
-        foundry.threads("io"),
+        foundry::io,
         scribe,
         (asker, answer) -> loop.post(() -> driver().answered(asker, answer)));
   }
@@ -143,6 +143,11 @@ final class Machinery implements GroupCycle.Elections {
 
   Clocks clocks() {
     return setup.clocks();
+  }
+
+  /** How whoever asks this node waits. */
+  Execution execution() {
+    return setup.execution();
   }
 
   long nanos() {
@@ -254,6 +259,6 @@ final class Machinery implements GroupCycle.Elections {
     operations.close();
     calls.close(patience);
     keeper.close();
-    timers.close(patience);
+    timers.close(patience, setup.execution());
   }
 }

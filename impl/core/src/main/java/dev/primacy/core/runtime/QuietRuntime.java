@@ -60,12 +60,12 @@ final class QuietRuntime implements ConfiguredRuntime, QuietGroups.Surroundings 
     this.surroundings = new QuietSurroundings(settings, nodes, closed::get);
     this.memberships = new Memberships(settings, this::membershipOf);
     Foundry foundry = new Foundry(setup, settings, Integer.MAX_VALUE);
-    this.lanes = new Lanes(1, foundry.threads("events"));
+    this.lanes = foundry.lanes(1);
     this.lane = lanes.lane(Settings.STANDALONE_GROUP, Integer.MAX_VALUE);
-    this.scribe = new Scribe(foundry.threads("log"));
+    this.scribe = foundry.scribe();
     this.chronicle = HistorySetup.chronicle(setup, settings, (group, task) -> lane.add(task));
     this.deliveries = new Deliveries(chronicle, setup.clocks(), () -> self, lanes, scribe);
-    this.timers = new Timers(foundry.threads("timers"));
+    this.timers = foundry.timers();
     this.watches = foundry.watches(nodes, timers, scribe, deliveries);
     this.monitors = MonitorFeed.monitors(setup, settings, MonitorSource.none(setup.clocks()));
     this.events = events(Settings.STANDALONE_GROUP);

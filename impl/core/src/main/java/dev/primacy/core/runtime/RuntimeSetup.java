@@ -29,6 +29,7 @@ import java.util.concurrent.ThreadFactory;
  * @param clocks all time
  * @param end ends the process if it is configured so
  * @param initializer copies the application's state; empty if it has none to copy
+ * @param execution threads, waiting and chance
  * @since 0.1
  */
 public record RuntimeSetup(
@@ -42,7 +43,8 @@ public record RuntimeSetup(
     CallsUnderWay calls,
     Clocks clocks,
     ProcessEnd end,
-    Optional<SecondaryInitializer> initializer) {
+    Optional<SecondaryInitializer> initializer,
+    Execution execution) {
 
   /** Checks the components and copies the lists. */
   public RuntimeSetup {
@@ -57,6 +59,7 @@ public record RuntimeSetup(
     requireNonNull(clocks, "clocks");
     requireNonNull(end, "end");
     requireNonNull(initializer, "initializer");
+    requireNonNull(execution, "execution");
   }
 
   /**
@@ -78,7 +81,8 @@ public record RuntimeSetup(
         CallsUnderWay.UNKNOWN,
         SystemClocks.INSTANCE,
         ProcessEnd.HALT,
-        Optional.empty());
+        Optional.empty(),
+        Execution.SYSTEM);
   }
 
   /**
@@ -99,7 +103,8 @@ public record RuntimeSetup(
         calls,
         clocks,
         end,
-        initializer);
+        initializer,
+        execution);
   }
 
   /**
@@ -110,7 +115,18 @@ public record RuntimeSetup(
    */
   public RuntimeSetup withMoreSettings(List<SettingDescription> next) {
     return new RuntimeSetup(
-        application, source, next, engines, usage, sink, threads, calls, clocks, end, initializer);
+        application,
+        source,
+        next,
+        engines,
+        usage,
+        sink,
+        threads,
+        calls,
+        clocks,
+        end,
+        initializer,
+        execution);
   }
 
   /**
@@ -131,7 +147,8 @@ public record RuntimeSetup(
         calls,
         clocks,
         end,
-        initializer);
+        initializer,
+        execution);
   }
 
   /**
@@ -152,7 +169,8 @@ public record RuntimeSetup(
         calls,
         clocks,
         end,
-        initializer);
+        initializer,
+        execution);
   }
 
   /**
@@ -173,7 +191,8 @@ public record RuntimeSetup(
         calls,
         clocks,
         end,
-        initializer);
+        initializer,
+        execution);
   }
 
   /**
@@ -194,7 +213,8 @@ public record RuntimeSetup(
         calls,
         clocks,
         end,
-        initializer);
+        initializer,
+        execution);
   }
 
   /**
@@ -215,7 +235,8 @@ public record RuntimeSetup(
         next,
         clocks,
         end,
-        initializer);
+        initializer,
+        execution);
   }
 
   /**
@@ -236,7 +257,8 @@ public record RuntimeSetup(
         calls,
         next,
         end,
-        initializer);
+        initializer,
+        execution);
   }
 
   /**
@@ -257,7 +279,8 @@ public record RuntimeSetup(
         calls,
         clocks,
         next,
-        initializer);
+        initializer,
+        execution);
   }
 
   /**
@@ -278,7 +301,30 @@ public record RuntimeSetup(
         calls,
         clocks,
         end,
-        Optional.of(next));
+        Optional.of(next),
+        execution);
+  }
+
+  /**
+   * Replaces threads, waiting and chance.
+   *
+   * @param next how it executes
+   * @return the changed setup
+   */
+  public RuntimeSetup withExecution(Execution next) {
+    return new RuntimeSetup(
+        application,
+        source,
+        moreSettings,
+        engines,
+        usage,
+        sink,
+        threads,
+        calls,
+        clocks,
+        end,
+        initializer,
+        next);
   }
 
   /**

@@ -3,7 +3,6 @@ package dev.primacy.core.runtime;
 import static dev.primacy.core.CoreLog.LOG;
 
 import java.time.Duration;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -17,15 +16,17 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Scribe {
   private static final int MOST_WAITING = 1024;
-  private static final int IDLE_SECONDS = 60;
+  private static final Duration IDLE = Duration.ofSeconds(60);
 
   private final ThreadPoolExecutor executor;
   private final AtomicLong leftOut = new AtomicLong();
 
   Scribe(ThreadFactory threads) {
-    executor =
-        new ThreadPoolExecutor(
-            1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING), threads);
+    this(threads, Execution.SYSTEM);
+  }
+
+  Scribe(ThreadFactory threads, Execution execution) {
+    executor = execution.pool(1, IDLE, MOST_WAITING, threads);
     executor.allowCoreThreadTimeOut(true);
   }
 

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -31,7 +30,7 @@ final class Sightings {
     machinery.loop.post(() -> answer.complete(seen()));
     Duration patience = machinery.settings.timing().requestTimeout();
     try {
-      return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+      return machinery.execution().await(answer, patience);
     } catch (TimeoutException | ExecutionException silent) {
       return List.of();
     } catch (InterruptedException stop) {

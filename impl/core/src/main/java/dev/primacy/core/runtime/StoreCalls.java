@@ -11,12 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
@@ -31,7 +30,6 @@ final class StoreCalls implements ElectorDriver.Requests {
   private static final int MANY_SIDE_BY_SIDE = 8;
 
   private static final int MOST_THREADS = 14;
-  private static final int IDLE_SECONDS = 60;
 
   /** Gets each answer, on any thread. */
   interface Answers {
@@ -61,11 +59,16 @@ final class StoreCalls implements ElectorDriver.Requests {
     }
   }
 
+  /**
+   * Makes the way.
+   *
+   * @param pools makes a pool of so many threads, which may be let end when they are idle
+   */
   StoreCalls(
       Supplier<RecordStore> store,
       Clocks clocks,
       Duration timeout,
-      ThreadFactory threads,
+      IntFunction<ThreadPoolExecutor> pools,
       Scribe scribe,
       Answers answers) {
     this.store = store;
@@ -73,15 +76,13 @@ final class StoreCalls implements ElectorDriver.Requests {
     this.timeoutNanos = timeout.toNanos();
     this.scribe = scribe;
     this.answers = answers;
-    this.renewals = pool(SIDE_BY_SIDE, threads);
-    this.writes = pool(SIDE_BY_SIDE, threads);
-    this.reads = pool(SIDE_BY_SIDE, threads);
+    this.renewals = pool(pools);
+    this.writes = pool(pools);
+    this.reads = pool(pools);
   }
 
-  private static ThreadPoolExecutor pool(int size, ThreadFactory threads) {
-    ThreadPoolExecutor pool =
-        new ThreadPoolExecutor(
-            size, size, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
+  private static ThreadPoolExecutor pool(IntFunction<ThreadPoolExecutor> pools) {
+    ThreadPoolExecutor pool = pools.apply(SIDE_BY_SIDE);
     pool.allowCoreThreadTimeOut(true);
     return pool;
   }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -12,8 +11,8 @@ import java.util.concurrent.TimeoutException;
 final class Timers implements Alarms {
   private final ScheduledThreadPoolExecutor executor;
 
-  Timers(ThreadFactory threads) {
-    executor = new ScheduledThreadPoolExecutor(1, threads);
+  Timers(ScheduledThreadPoolExecutor executor) {
+    this.executor = executor;
     executor.setRemoveOnCancelPolicy(true);
     executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
@@ -34,10 +33,10 @@ final class Timers implements Alarms {
   }
 
   /** Runs what is due and ends; what is due later never runs. */
-  void close(Duration patience) throws InterruptedException {
+  void close(Duration patience, Execution execution) throws InterruptedException {
     Future<?> last = executor.submit(() -> {});
     try {
-      last.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+      execution.await(last, patience);
     } catch (ExecutionException | TimeoutException late) {
       // a task that is stuck is interrupted
     } finally {

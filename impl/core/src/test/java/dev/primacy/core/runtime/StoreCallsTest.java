@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -41,12 +42,7 @@ class StoreCallsTest {
           StuckStore::new,
           SystemClocks.INSTANCE,
           Duration.ofMillis(100),
-          task -> {
-            Thread thread = new Thread(task);
-            thread.setDaemon(true);
-            thread.setUncaughtExceptionHandler((t, failure) -> {});
-            return thread;
-          },
+          StoreCallsTest::pool,
           new Scribe(Thread::new),
           (asker, answer) -> answers.add(answer));
 
@@ -235,5 +231,17 @@ class StoreCallsTest {
     calls.send(this, OWN, 1, putAndList());
     await().until(() -> answers.size() == 2);
     assertUnknownAndNotFoundOut();
+  }
+
+  private static ThreadPoolExecutor pool(int threads) {
+    return Execution.SYSTEM.pool(
+        threads, Duration.ofSeconds(60), Integer.MAX_VALUE, StoreCallsTest::quiet);
+  }
+
+  private static Thread quiet(Runnable task) {
+    Thread thread = new Thread(task);
+    thread.setDaemon(true);
+    thread.setUncaughtExceptionHandler((t, failure) -> {});
+    return thread;
   }
 }

@@ -75,7 +75,7 @@ class SuccessionTest {
   }
 
   private Set<String> without(Set<String> groups) throws InterruptedException {
-    HintBox hints = new HintBox(new LeaseLoop(defect -> {}), input -> {});
+    HintBox hints = new HintBox(new LeaseLoop(defect -> {}, Execution.SYSTEM), input -> {});
     return new Succession(store, hints, SystemClocks.INSTANCE, SELF).await(groups, BRIEFLY);
   }
 

@@ -12,6 +12,8 @@ import dev.primacy.core.elector.NodeSettings;
 import dev.primacy.core.elector.Request;
 import dev.primacy.core.elector.Timing;
 import dev.primacy.core.gate.Admission;
+import dev.primacy.core.invariant.Claimant;
+import dev.primacy.core.invariant.Invariants;
 import dev.primacy.core.record.Candidate;
 import dev.primacy.core.record.GroupRecord;
 import dev.primacy.core.simulation.Variation.Flaw;
@@ -30,7 +32,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /** A machine with its clocks, its driver, and the application's calls. */
-final class SimulatedNode {
+final class SimulatedNode implements Claimant {
 
   private final Simulation world;
   private final int index;
@@ -513,7 +515,8 @@ final class SimulatedNode {
 
   // ---- what others see
 
-  boolean mayAct(String group) {
+  @Override
+  public boolean mayAct(String group) {
     SimulatedRole role = roles.get(group);
     if (!up || role == null) {
       return false;
@@ -532,7 +535,8 @@ final class SimulatedNode {
    * Whether it cannot know yet that the record of its group was deleted alone: without the deadline
    * of a confirming read it may overlap with another node until it has looked.
    */
-  boolean isExcused(String group) {
+  @Override
+  public boolean isExcused(String group) {
     return !world.faults().confirmed()
         && looked.getOrDefault(group, 0L) <= world.deletedAlone(group);
   }
@@ -541,7 +545,8 @@ final class SimulatedNode {
     return roles.containsKey(group) && !left.containsKey(group);
   }
 
-  Optional<FencingToken> open(String group) {
+  @Override
+  public Optional<FencingToken> open(String group) {
     return Optional.ofNullable(roles.get(group)).map(r -> r.published().token());
   }
 

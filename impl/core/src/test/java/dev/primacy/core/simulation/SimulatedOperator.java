@@ -2,6 +2,7 @@ package dev.primacy.core.simulation;
 
 import dev.primacy.FencingToken;
 import dev.primacy.core.elector.Request;
+import dev.primacy.core.invariant.Invariants;
 import dev.primacy.core.record.Candidate;
 import dev.primacy.core.record.GroupRecord;
 import dev.primacy.core.record.GroupState;

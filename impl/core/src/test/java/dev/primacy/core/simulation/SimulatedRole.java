@@ -1,11 +1,12 @@
 package dev.primacy.core.simulation;
 
-import static dev.primacy.core.simulation.Invariants.check;
+import static dev.primacy.core.invariant.Invariants.check;
 
 import dev.primacy.FencingToken;
 import dev.primacy.GroupStanding;
 import dev.primacy.core.elector.Input;
 import dev.primacy.core.gate.Admission;
+import dev.primacy.core.invariant.Invariants;
 import dev.primacy.core.simulation.Variation.Flaw;
 import java.util.ArrayList;
 import java.util.List;
@@ -285,7 +286,7 @@ final class SimulatedRole {
     if (calls.remove(call)) {
       world.invariants().returned(group, call);
       if (!over && !world.variation().has(Flaw.RELEASES_BEFORE_DRAINED)) {
-        releaseWhenDrained(call.token);
+        releaseWhenDrained(call.token());
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.primacy.core.simulation;
 
 import dev.primacy.core.elector.Request;
+import dev.primacy.core.invariant.Violation;
 import dev.primacy.core.record.GroupRecord;
 import dev.primacy.core.record.GroupState;
 import dev.primacy.core.record.NodeState;

@@ -5,6 +5,8 @@ import dev.primacy.core.elector.ElectionPolicy;
 import dev.primacy.core.elector.Input;
 import dev.primacy.core.elector.Request;
 import dev.primacy.core.elector.Timing;
+import dev.primacy.core.invariant.Invariants;
+import dev.primacy.core.invariant.Violation;
 import dev.primacy.core.record.GroupRecord;
 import dev.primacy.core.record.GroupState;
 import dev.primacy.core.record.RecordCodec;

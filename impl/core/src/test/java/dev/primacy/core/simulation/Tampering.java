@@ -1,6 +1,6 @@
 package dev.primacy.core.simulation;
 
-import static dev.primacy.core.simulation.Invariants.check;
+import static dev.primacy.core.invariant.Invariants.check;
 
 import dev.primacy.FencingToken;
 import dev.primacy.core.elector.Action;
