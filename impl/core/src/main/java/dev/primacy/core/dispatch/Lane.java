@@ -51,6 +51,15 @@ public final class Lane implements Runnable {
   }
 
   /**
+   * How many tasks wait or run.
+   *
+   * @return the number
+   */
+  public int waiting() {
+    return waiting;
+  }
+
+  /**
    * Whether {@link #offer} would refuse.
    *
    * @return true if as many tasks wait as it takes

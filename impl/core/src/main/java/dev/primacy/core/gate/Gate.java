@@ -61,6 +61,32 @@ public interface Gate {
   void leave(Admission admission);
 
   /**
+   * Counts a call out that was let in and is refused all the same, for a reason of its guard's own:
+   * it does not count as allowed.
+   *
+   * @param admission what {@link #tryEnter} returned
+   */
+  default void turnAway(Admission admission) {
+    leave(admission);
+  }
+
+  /**
+   * Counts what became of a call; for figures only.
+   *
+   * @param outcome what became of it
+   */
+  default void count(GuardOutcome outcome) {}
+
+  /**
+   * What became of all calls.
+   *
+   * @return none of these numbers ever falls
+   */
+  default GuardCounts counts() {
+    return GuardCounts.NONE;
+  }
+
+  /**
    * The exit check: whether the role under which a call was admitted certainly lasted until now.
    *
    * @param admission what {@link #tryEnter} or {@link #check} returned

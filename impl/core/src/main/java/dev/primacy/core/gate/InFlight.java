@@ -18,6 +18,14 @@ public final class InFlight {
   private static final class Calls {
     final LongAdder entered = new LongAdder();
     final LongAdder left = new LongAdder();
+
+    /** Entered and left without having been let in: of those that come while the role ends. */
+    final LongAdder turnedAway = new LongAdder();
+
+    long admitted() {
+      long refused = turnedAway.sum();
+      return entered.sum() - refused;
+    }
   }
 
   private static final AtomicReferenceFieldUpdater<InFlight, Calls> CALLS =
@@ -30,18 +38,28 @@ public final class InFlight {
 
   private final @Nullable FencingToken token;
 
+  /** How many calls were let in under earlier tenures. */
+  private final long before;
+
   /** Creates a count of zero, of no tenure. */
   public InFlight() {
-    this(null);
+    this(null, 0);
   }
 
-  /**
-   * Creates a count of zero.
-   *
-   * @param token of the tenure; null if there is no cluster
-   */
-  InFlight(@Nullable FencingToken token) {
+  private InFlight(@Nullable FencingToken token, long before) {
     this.token = token;
+    this.before = before;
+  }
+
+  /** A count of zero, of the tenure that follows. */
+  InFlight next(FencingToken following) {
+    return new InFlight(following, admitted());
+  }
+
+  /** How many calls were let in, from the first tenure on; those about to be judged included. */
+  long admitted() {
+    Calls made = calls;
+    return made == null ? before : before + made.admitted();
   }
 
   /** Whether a call was let in under this tenure. */
@@ -68,6 +86,12 @@ public final class InFlight {
     if (current != null) {
       current.run();
     }
+  }
+
+  /** Counts a call out that was not let in. */
+  void turnAway() {
+    requireNonNull(calls, "nobody entered").turnedAway.increment();
+    leave();
   }
 
   /**

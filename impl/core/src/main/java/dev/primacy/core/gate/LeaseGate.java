@@ -1,5 +1,7 @@
 package dev.primacy.core.gate;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.primacy.ClusterNode;
 import dev.primacy.NotPrimaryException;
 import dev.primacy.Refusal;
@@ -20,6 +22,9 @@ public final class LeaseGate implements Gate {
   private static final AtomicReferenceFieldUpdater<LeaseGate, CountDownLatch> BELL =
       AtomicReferenceFieldUpdater.newUpdater(LeaseGate.class, CountDownLatch.class, "bell");
 
+  private static final AtomicReferenceFieldUpdater<LeaseGate, GuardTally> TALLY =
+      AtomicReferenceFieldUpdater.newUpdater(LeaseGate.class, GuardTally.class, "tally");
+
   private final String group;
   private final Clocks clocks;
   private final RefusalFacts facts;
@@ -30,6 +35,9 @@ public final class LeaseGate implements Gate {
 
   /** What those who wait are woken by, once; made by the first of them. */
   private volatile @Nullable CountDownLatch bell;
+
+  /** Made with the first call that is counted: of ten thousand groups most are never called. */
+  private volatile @Nullable GuardTally tally;
 
   private volatile boolean over;
 
@@ -55,7 +63,7 @@ public final class LeaseGate implements Gate {
    */
   public void publish(Admission next) {
     if (next.token() != null && !inFlight.counts(next)) {
-      inFlight = new InFlight(next.token());
+      inFlight = inFlight.next(next.token());
     }
     admission = next;
     if (next.open()) {
@@ -107,7 +115,7 @@ public final class LeaseGate implements Gate {
     if (admitted != null && calls.counts(admitted)) {
       return admitted;
     }
-    calls.leave();
+    calls.turnAway();
     return admitted == null ? null : tryEnter(minRemainingNanos);
   }
 
@@ -184,6 +192,35 @@ public final class LeaseGate implements Gate {
     if (calls.counts(admitted)) {
       calls.leave();
     }
+  }
+
+  @Override
+  public void turnAway(Admission admitted) {
+    InFlight calls = inFlight;
+    if (calls.counts(admitted)) {
+      calls.turnAway();
+    }
+  }
+
+  @Override
+  public void count(GuardOutcome outcome) {
+    tally().count(outcome);
+  }
+
+  @Override
+  public GuardCounts counts() {
+    long admitted = inFlight.admitted();
+    GuardTally counted = tally;
+    return counted == null && admitted == 0 ? GuardCounts.NONE : tally().counts(admitted);
+  }
+
+  private GuardTally tally() {
+    GuardTally known = tally;
+    if (known != null) {
+      return known;
+    }
+    GuardTally made = new GuardTally();
+    return TALLY.compareAndSet(this, null, made) ? made : requireNonNull(tally);
   }
 
   /**

@@ -23,6 +23,11 @@ final class Announcements {
     this.deliver = deliver;
   }
 
+  /** How many wait to be told. */
+  int waiting() {
+    return lane.waiting();
+  }
+
   Stamps stamps() {
     return stamps;
   }

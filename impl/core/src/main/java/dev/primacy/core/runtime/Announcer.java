@@ -62,7 +62,13 @@ final class Announcer {
     this.tools = tools;
   }
 
+  /** How many tasks of delivery wait. */
+  int waiting() {
+    return lane.waiting();
+  }
+
   void started(RoleChangeCause cause) {
+    membership.looked();
     announce(
         events.changed(
             Optional.empty(), NodeRole.SECONDARY, GroupStanding.JOINING, Optional.empty(), cause));
@@ -182,6 +188,7 @@ final class Announcer {
 
   /** Announces what a batch of actions came to. */
   void endOfBatch() {
+    membership.looked();
     announceFall();
     announceStanding();
     if (role != NodeRole.NOT_IN_GROUP && !lane.isFull()) {
@@ -254,6 +261,8 @@ final class Announcer {
   private void announce(NodeRoleChanged event) {
     role = event.current();
     standing = event.standing();
+    membership.tally().changed(event);
+    membership.looked();
     tools.transcript().changed(event);
     deliver(event);
   }

@@ -12,6 +12,7 @@ import dev.primacy.core.schedule.FiringClaims;
 import dev.primacy.core.schedule.StoredClaims;
 import dev.primacy.core.settings.SettingText;
 import dev.primacy.core.settings.Settings;
+import dev.primacy.core.vitals.Vitals;
 import dev.primacy.event.RoleChangeCause;
 import dev.primacy.spi.MessengerException;
 import dev.primacy.spi.RecordStore;
@@ -41,6 +42,7 @@ final class ClusterRuntime implements ConfiguredRuntime {
   private final LocalControl control;
   private final LocalGroupAdmin groupAdmin;
   private final Chronicle chronicle;
+  private final Vitals vitals;
   private final AtomicReference<State> state = new AtomicReference<>(State.NEW);
   private final ClusterSurroundings surroundings;
   private final CountDownLatch gone = new CountDownLatch(1);
@@ -56,6 +58,7 @@ final class ClusterRuntime implements ConfiguredRuntime {
     this.incarnations = new Incarnations(settings, setup.execution());
     this.chronicle = HistorySetup.chronicle(setup, settings, this::onLane);
     this.machinery = new Machinery(setup.withSink(chronicle), settings, incarnations, eventLimit);
+    this.vitals = new ClusterVitals(machinery, this, this::phase);
     this.surroundings = new ClusterSurroundings(machinery, this::isRunning, this::isClosed);
     this.memberships = new Memberships(settings, this::membershipOf);
     Preconfigured preconfigured = new Preconfigured();
@@ -69,6 +72,14 @@ final class ClusterRuntime implements ConfiguredRuntime {
     ControlGround ground = new ControlGround(machinery, this::isRunning, dynamicGroups);
     this.control = new LocalControl(ground, settings.values().text("primacy.control.secret"));
     this.groupAdmin = new LocalGroupAdmin(settings, dynamicGroups, control, preconfigured);
+  }
+
+  private Vitals.Phase phase() {
+    return switch (state.get()) {
+      case NEW -> Vitals.Phase.NEW;
+      case RUNNING -> Vitals.Phase.RUNNING;
+      case CLOSED -> Vitals.Phase.CLOSED;
+    };
   }
 
   private boolean isRunning() {
@@ -251,6 +262,11 @@ final class ClusterRuntime implements ConfiguredRuntime {
   @Override
   public Optional<RelaySource> relaySource() {
     return Optional.of(new OwnStore(settings, machinery.keeper));
+  }
+
+  @Override
+  public Vitals vitals() {
+    return vitals;
   }
 
   @Override

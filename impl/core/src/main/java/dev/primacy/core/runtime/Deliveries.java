@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /** Hands events to the container, on a lane's thread, and reports what came of it. */
@@ -45,6 +46,9 @@ final class Deliveries implements StallWatch.Listener {
   private final ActiveAlarms alarms;
   private final Announcements announcements;
   private final Map<Class<?>, AtomicLong> numbers = new ConcurrentHashMap<>();
+
+  private final LongAdder failures = new LongAdder();
+  private final LongAdder stalls = new LongAdder();
 
   // written by whichever thread delivers
   private volatile long lastTold;
@@ -86,6 +90,21 @@ final class Deliveries implements StallWatch.Listener {
   /** When something was told last of nodes or groups, on the monotonic clock. */
   long lastTold() {
     return lastTold;
+  }
+
+  /** How many tasks wait on the lanes of operational events and of announcements. */
+  long waiting() {
+    return (long) operational.waiting() + announcements.waiting();
+  }
+
+  /** How often an observer threw. */
+  long failures() {
+    return failures.sum();
+  }
+
+  /** How often an observer ran for too long. */
+  long stalls() {
+    return stalls.sum();
   }
 
   /** Delivers on this thread, which is the lane's. */
@@ -136,6 +155,7 @@ final class Deliveries implements StallWatch.Listener {
 
   /** Any thread. */
   private void failed(ClusterEvent event, DeliveryReport.Failure failure) {
+    failures.increment();
     scribe.write(() -> LOG.observerFailed(failure.failure(), failure.observer(), name(event)));
     // an observer of failures that fails must not feed itself
     if (!(event instanceof OperationalEvent)) {
@@ -148,6 +168,7 @@ final class Deliveries implements StallWatch.Listener {
 
   @Override
   public void stalled(Running running, Duration time) {
+    stalls.increment();
     Thread thread = running.thread();
     Throwable stack = new Throwable("where it is now");
     stack.setStackTrace(thread.getStackTrace());

@@ -53,7 +53,7 @@ final class Foundry {
   }
 
   LeaseLoop loop(Transcript transcript) {
-    return new LeaseLoop(transcript::defect, setup.execution());
+    return new LeaseLoop(setup.clocks(), transcript::defect, setup.execution());
   }
 
   /** Their threads stay, so that an event costs one hand-off. */

@@ -75,6 +75,11 @@ final class GroupCycle {
     return whenLeft == null ? Optional.of(new Input.Join(group(), policy)) : Optional.empty();
   }
 
+  /** How many tasks of delivery wait. */
+  int waiting() {
+    return announcer.waiting();
+  }
+
   GroupMembership membership() {
     return membership;
   }

@@ -16,6 +16,7 @@ import dev.primacy.core.gate.Admission;
 import dev.primacy.core.gate.Clocks;
 import dev.primacy.core.gate.LeaseGate;
 import dev.primacy.core.gate.RefusalFacts;
+import dev.primacy.core.vitals.GroupVitals;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,8 @@ final class GroupMembership implements Membership, RefusalFacts {
 
   // written by the lease thread only
   private volatile GroupPicture picture;
+
+  private final GroupTally tally = new GroupTally();
 
   /** What a view asks of its runtime. */
   interface Surroundings {
@@ -82,6 +85,29 @@ final class GroupMembership implements Membership, RefusalFacts {
 
   void show(GroupPicture next) {
     picture = next;
+  }
+
+  /** What is counted of the group. */
+  GroupTally tally() {
+    return tally;
+  }
+
+  /** What is known of the group was looked at anew; on the lease thread. */
+  void looked() {
+    tally.seen(standing(), primary().isPresent(), clocks.nanos());
+  }
+
+  GroupVitals vitals() {
+    return new GroupVitals(
+        group(),
+        role(),
+        standing(),
+        latestTerm(),
+        remaining(),
+        primaryId(),
+        tally.unavailable(clocks.nanos()),
+        tally.transitions(),
+        gate.counts());
   }
 
   @Override

@@ -1,6 +1,9 @@
 package dev.primacy.core.runtime;
 
+import dev.primacy.core.gate.Clocks;
+import dev.primacy.core.vitals.LeaseThread;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -24,25 +27,46 @@ final class LeaseLoop implements Steps {
     long waitNanos();
   }
 
+  private static final long LONGEST_WAIT = TimeUnit.DAYS.toNanos(1);
+
+  private final Clocks clocks;
   private final Consumer<RuntimeException> defects;
   private final Execution execution;
   private final BlockingQueue<Runnable> inbox;
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private volatile boolean stopped;
+  private volatile boolean started;
+
+  /** When the next turn begins at the latest, or when the one that goes on began. */
+  private volatile long due;
 
   /**
    * Makes the loop.
    *
+   * @param clocks the clocks, to tell whether it goes on
    * @param defects gets what a step threw, on the lease thread
+   * @param execution how threads are made and wait
    */
-  LeaseLoop(Consumer<RuntimeException> defects, Execution execution) {
+  LeaseLoop(Clocks clocks, Consumer<RuntimeException> defects, Execution execution) {
+    this.clocks = clocks;
     this.defects = defects;
     this.execution = execution;
     this.inbox = execution.queue(Integer.MAX_VALUE);
   }
 
   void start(Body body, ThreadFactory threads) {
+    due = clocks.nanos();
+    started = true;
     threads.newThread(() -> run(body)).start();
+  }
+
+  /** How the thread is doing; empty before the start. Any thread. */
+  Optional<LeaseThread> pulse() {
+    if (!started) {
+      return Optional.empty();
+    }
+    long late = Math.max(0, clocks.nanos() - due);
+    return Optional.of(new LeaseThread(ended.getCount() == 0, Duration.ofNanos(late)));
   }
 
   @Override
@@ -76,7 +100,10 @@ final class LeaseLoop implements Steps {
   }
 
   private void step(Body body) throws InterruptedException {
-    Runnable next = inbox.poll(Math.max(0, body.waitNanos()), TimeUnit.NANOSECONDS);
+    long wait = Math.max(0, body.waitNanos());
+    due = clocks.nanos() + Math.min(wait, LONGEST_WAIT);
+    Runnable next = inbox.poll(wait, TimeUnit.NANOSECONDS);
+    due = clocks.nanos();
     try {
       if (next != null) {
         next.run();

@@ -34,6 +34,7 @@ final class Machinery implements GroupCycle.Elections {
   final Deliveries deliveries;
   final HintBox hints;
   final StoreKeeper keeper;
+  final StoreMeter meter;
   final StoreCalls calls;
   final NodeFeed nodes;
   final Onlookers onlookers;
@@ -63,6 +64,11 @@ final class Machinery implements GroupCycle.Elections {
     deliveries = new Deliveries(setup.sink(), setup.clocks(), incarnations, lanes, scribe);
     hints = new HintBox(loop, this::submit);
     keeper = foundry.keeper(timers, scribe, hints);
+    meter =
+        new StoreMeter(
+            setup.clocks(),
+            () -> incarnations.get().incarnation(),
+            lanes.lane(StoreMeter.LANE, StoreMeter.MOST_WAITING));
     calls = calls();
     nodes = nodes();
     onlookers = onlookers();
@@ -114,7 +120,7 @@ final class Machinery implements GroupCycle.Elections {
 
   private StoreCalls calls() {
     return new StoreCalls(
-        keeper::store,
+        () -> meter.over(keeper.store()),
         setup.clocks(),
         settings.timing().requestTimeout(),
         foundry::io,

@@ -138,6 +138,11 @@ final class NodeFeed {
     }
   }
 
+  /** How many tasks of delivery wait. */
+  int waiting() {
+    return lane.waiting();
+  }
+
   /** Nothing more is told of nodes; what comes then is done on the lane. */
   void stop(Runnable then) {
     lane.add(() -> records.stop(then));

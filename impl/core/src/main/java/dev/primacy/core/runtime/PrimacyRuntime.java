@@ -12,6 +12,7 @@ import dev.primacy.core.messaging.MessagingStatus;
 import dev.primacy.core.messaging.Publishing;
 import dev.primacy.core.schedule.FiringClaims;
 import dev.primacy.core.settings.Settings;
+import dev.primacy.core.vitals.Vitals;
 import dev.primacy.event.EnvelopedEvent;
 import dev.primacy.history.EventHistory;
 import dev.primacy.spi.StoreStatus;
@@ -226,6 +227,15 @@ public interface PrimacyRuntime extends AutoCloseable {
    * @return from local memory
    */
   StoreStatus storeStatus();
+
+  /**
+   * How this node is doing.
+   *
+   * @return the same object each time
+   */
+  default Vitals vitals() {
+    throw new UnsupportedOperationException();
+  }
 
   /**
    * Opens the engine and takes part. The first event of every group follows.

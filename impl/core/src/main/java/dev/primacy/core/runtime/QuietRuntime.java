@@ -14,6 +14,7 @@ import dev.primacy.core.monitor.MonitorSource;
 import dev.primacy.core.settings.Mode;
 import dev.primacy.core.settings.Settings;
 import dev.primacy.core.settings.WatchSettings;
+import dev.primacy.core.vitals.Vitals;
 import dev.primacy.event.ClusterEvent;
 import dev.primacy.event.RoleChangeCause;
 import dev.primacy.spi.StoreStatus;
@@ -48,6 +49,7 @@ final class QuietRuntime implements ConfiguredRuntime, QuietGroups.Surroundings 
   private final NodeWatches watches;
   private final LiveMonitors monitors;
   private final Exchange exchange;
+  private final Vitals vitals;
   private final RelayState relayState = new RelayState();
   private final AtomicBoolean started = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -72,7 +74,15 @@ final class QuietRuntime implements ConfiguredRuntime, QuietGroups.Surroundings 
     this.exchange = foundry.exchange(lanes, deliveries, scribe, key -> {});
     this.dynamicGroups = new QuietGroups(memberships, settings.mode() == Mode.CLUSTERED, this);
     this.control = newControl();
+    this.vitals = new QuietVitals(this, lane, this::phase);
     this.groupAdmin = new LocalGroupAdmin(settings, dynamicGroups, control, new Preconfigured());
+  }
+
+  private Vitals.Phase phase() {
+    if (closed.get()) {
+      return Vitals.Phase.CLOSED;
+    }
+    return started.get() ? Vitals.Phase.RUNNING : Vitals.Phase.NEW;
   }
 
   private LocalControl newControl() {
@@ -244,6 +254,11 @@ final class QuietRuntime implements ConfiguredRuntime, QuietGroups.Surroundings 
   @Override
   public RelayState relayState() {
     return relayState;
+  }
+
+  @Override
+  public Vitals vitals() {
+    return vitals;
   }
 
   @Override

@@ -448,4 +448,55 @@ class LeaseGateTest {
     assertThat(gate.refusal().reason()).isEqualTo(RefusalReason.LEASE_EXPIRED);
     assertThat(gate.refuse("Ledger.post")).hasMessageStartingWith("PRIMACY-2002: ");
   }
+
+  @Test
+  void what_is_let_in_and_what_is_refused_is_counted() {
+    assertThat(gate.counts()).isEqualTo(GuardCounts.NONE);
+    gate.publish(leaseFor(100));
+    call();
+    call();
+    gate.count(GuardOutcome.LOST);
+    gate.count(GuardOutcome.REJECTED);
+    gate.count(GuardOutcome.REDIRECTED);
+    gate.count(GuardOutcome.SKIPPED);
+    assertThat(gate.counts()).isEqualTo(new GuardCounts(2, 1, 1, 1, 1));
+  }
+
+  @Test
+  void calls_of_earlier_tenures_stay_counted() {
+    gate.publish(leaseFor(100));
+    call();
+    gate.publish(Admission.CLOSED);
+    gate.publish(leaseFor(100));
+    call();
+    assertThat(gate.counts().allowed()).isEqualTo(2);
+  }
+
+  @Test
+  void a_call_that_is_counted_in_and_then_refused_is_not_allowed() {
+    gate.publish(leaseFor(100));
+    clocks.nanos += 100 * MILLI;
+    assertThat(gate.tryEnter(0)).isNull();
+    assertThat(gate.counts().allowed()).isZero();
+    gate.publish(leaseFor(100));
+    gate.turnAway(gate.tryEnter(0));
+    assertThat(gate.counts().allowed()).isZero();
+    assertThat(gate.inFlight().count()).isZero();
+  }
+
+  @Test
+  void a_count_never_falls_though_a_call_is_judged_after_it_was_counted() {
+    gate.publish(leaseFor(100));
+    call();
+    List<Long> seen = new ArrayList<>();
+    clocks.afterNanos = () -> seen.add(gate.counts().allowed());
+    clocks.nanos += 100 * MILLI;
+    assertThat(gate.tryEnter(0)).isNull();
+    seen.add(gate.counts().allowed());
+    assertThat(seen).isSorted();
+  }
+
+  private void call() {
+    gate.leave(gate.tryEnter(0));
+  }
 }

@@ -75,7 +75,8 @@ class SuccessionTest {
   }
 
   private Set<String> without(Set<String> groups) throws InterruptedException {
-    HintBox hints = new HintBox(new LeaseLoop(defect -> {}, Execution.SYSTEM), input -> {});
+    LeaseLoop loop = new LeaseLoop(SystemClocks.INSTANCE, defect -> {}, Execution.SYSTEM);
+    HintBox hints = new HintBox(loop, input -> {});
     return new Succession(store, hints, SystemClocks.INSTANCE, SELF).await(groups, BRIEFLY);
   }
 
