@@ -5,6 +5,7 @@ import dev.primacy.cdi.CallScope;
 import dev.primacy.cdi.GuardedMethod;
 import dev.primacy.core.gate.Admission;
 import dev.primacy.core.gate.Gate;
+import dev.primacy.core.gate.GuardOutcome;
 import org.jspecify.annotations.Nullable;
 
 /** A request that was let in; it waits in the request's properties for its response. */
@@ -33,7 +34,11 @@ record GuardedCall(Gate gate, Admission admission, CallScope.Call counted) {
    */
   boolean leave() {
     try {
-      return counted.stands();
+      boolean stood = counted.stands();
+      if (!stood) {
+        gate.count(GuardOutcome.LOST);
+      }
+      return stood;
     } finally {
       counted.leave();
     }

@@ -5,6 +5,7 @@ import dev.primacy.OnSecondary;
 import dev.primacy.cdi.GuardedMethod;
 import dev.primacy.cdi.ResourceGuard;
 import dev.primacy.core.gate.Admission;
+import dev.primacy.core.gate.GuardOutcome;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -84,9 +85,11 @@ public class PrimaryOnlyFilter
     if (guarded.spec().onSecondary() == OnSecondary.REDIRECT) {
       Optional<Response> elsewhere = redirects.of(guarded.gate(), request.getUriInfo());
       if (elsewhere.isPresent()) {
+        guarded.gate().count(GuardOutcome.REDIRECTED);
         return elsewhere.get();
       }
     }
+    guarded.gate().count(GuardOutcome.REJECTED);
     return refused(guarded, request);
   }
 

@@ -5,6 +5,7 @@ import dev.primacy.OnSecondary;
 import dev.primacy.OutcomeUnknownException;
 import dev.primacy.core.gate.Admission;
 import dev.primacy.core.gate.Gate;
+import dev.primacy.core.gate.GuardOutcome;
 import java.lang.reflect.Method;
 import java.util.EnumSet;
 import java.util.Set;
@@ -112,7 +113,7 @@ public final class GuardedMethod {
       admitted = waiting.enter(gate, spec);
     }
     if (admitted != null && !mayWriteUnder(admitted)) {
-      gate.leave(admitted);
+      gate.turnAway(admitted);
       return null;
     }
     return admitted;
@@ -174,6 +175,17 @@ public final class GuardedMethod {
   /** Whether it is a REST method, which a filter has to guard as well. */
   boolean isRequested() {
     return requested;
+  }
+
+  /** Counts what became of a call that nothing around it counts. */
+  void count(GuardOutcome outcome) {
+    gate.count(outcome);
+  }
+
+  /** A call was not let in: counts it as its guard asks for. */
+  void countRefused() {
+    boolean skipped = spec.onSecondary() == OnSecondary.SKIP;
+    gate.count(skipped ? GuardOutcome.SKIPPED : GuardOutcome.REJECTED);
   }
 
   OutcomeUnknownException outcomeUnknown() {

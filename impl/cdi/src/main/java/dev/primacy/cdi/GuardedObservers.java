@@ -3,6 +3,7 @@ package dev.primacy.cdi;
 import dev.primacy.OnSecondary;
 import dev.primacy.core.gate.Admission;
 import dev.primacy.core.gate.Gate;
+import dev.primacy.core.gate.GuardOutcome;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.EventContext;
 import jakarta.enterprise.inject.spi.ObserverMethod;
@@ -68,12 +69,16 @@ final class GuardedObservers {
     Gate gate = guarded.gate();
     Admission admission = guarded.enter();
     if (admission == null) {
+      guarded.countRefused();
       refuse(guarded);
       return;
     }
     try {
       CallScope.within(guarded, admission, work);
-      demand(guarded, admission);
+      if (!gate.stands(admission)) {
+        guarded.count(GuardOutcome.LOST);
+        throw guarded.outcomeUnknown();
+      }
     } finally {
       gate.leave(admission);
     }
@@ -86,11 +91,7 @@ final class GuardedObservers {
       return;
     }
     work.run();
-    demand(guarded, outer);
-  }
-
-  private static void demand(GuardedMethod guarded, Admission admission) {
-    if (!guarded.gate().stands(admission)) {
+    if (!guarded.gate().stands(outer)) {
       throw guarded.outcomeUnknown();
     }
   }

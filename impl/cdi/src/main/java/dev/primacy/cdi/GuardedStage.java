@@ -1,6 +1,7 @@
 package dev.primacy.cdi;
 
 import dev.primacy.core.gate.Admission;
+import dev.primacy.core.gate.GuardOutcome;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -47,6 +48,7 @@ final class GuardedStage {
     } else if (stands) {
       checked.complete(value);
     } else {
+      guarded.count(GuardOutcome.LOST);
       checked.completeExceptionally(guarded.outcomeUnknown());
     }
   }

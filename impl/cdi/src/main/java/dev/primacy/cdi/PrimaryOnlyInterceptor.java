@@ -5,6 +5,7 @@ import dev.primacy.OnSecondary;
 import dev.primacy.OutcomeUnknownException;
 import dev.primacy.PrimaryOnly;
 import dev.primacy.core.gate.Admission;
+import dev.primacy.core.gate.GuardOutcome;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
@@ -77,7 +78,11 @@ public class PrimaryOnlyInterceptor implements Serializable {
   private static @Nullable Object count(
       InvocationContext call, GuardedMethod guarded, @Nullable Object[] frame) throws Exception {
     Admission admission = guarded.enter();
-    return admission == null ? refuse(guarded) : counted(call, guarded, frame, admission);
+    if (admission == null) {
+      guarded.countRefused();
+      return refuse(guarded);
+    }
+    return counted(call, guarded, frame, admission);
   }
 
   private static @Nullable Object counted(
@@ -91,7 +96,11 @@ public class PrimaryOnlyInterceptor implements Serializable {
         leavesLater = true;
         return GuardedStage.follow(stage, guarded, admission);
       }
-      return stillStanding(result, guarded, admission);
+      if (!guarded.gate().stands(admission)) {
+        guarded.count(GuardOutcome.LOST);
+        throw guarded.outcomeUnknown();
+      }
+      return result;
     } finally {
       CallScope.leave(frame, around);
       if (!leavesLater) {
