@@ -111,9 +111,7 @@ final class Administration implements AutoCloseable {
     return new GroupBeans(
         in.mbeans(),
         in.application(),
-        group ->
-            new GroupBean(
-                group, commanding, in.runtime()::alarms, patience(), settings.commands()));
+        group -> new GroupBean(group, commanding, in.runtime(), patience(), settings.commands()));
   }
 
   AdminSettings settings() {

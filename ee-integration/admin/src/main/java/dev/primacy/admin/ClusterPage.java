@@ -28,13 +28,26 @@ final class ClusterPage {
   String render() {
     String title = "Cluster " + facts.getString("cluster") + ", seen by " + facts.getString("node");
     StringBuilder page = new StringBuilder(HEAD.formatted(escaped(title)));
-    page.append("<p>Store: ").append(shown(facts.getJsonObject("store"), "state")).append("</p>\n");
+    section(page, "Store", "store", List.of("state", "detail", "endpoint", "silenceMs"));
     table(page, "Alarms", List.of("kind", "subject", "text", "raisedAt"), "alarms");
     for (JsonObject group : facts.getJsonArray("groups").getValuesAs(JsonObject.class)) {
       group(page, group);
     }
+    table(page, "Nodes", List.of("name", "health", "silenceMs", "leaseMs"), "nodes");
+    section(page, "Observers", "observers", List.of("waiting", "stalled", "stalls", "failures"));
+    section(
+        page,
+        "Events across the cluster",
+        "messaging",
+        List.of("messenger", "state", "published", "received", "lost", "unreadable", "waiting"));
     table(page, "Guards", List.of("method", "group", "enforcedBy"), "guards");
     return page.append("</body>\n</html>\n").toString();
+  }
+
+  private void section(StringBuilder page, String title, String member, List<String> rows) {
+    page.append("<h2>").append(title).append("</h2>\n<table>\n");
+    rows.forEach(name -> row(page, name, shown(facts.getJsonObject(member), name)));
+    page.append("</table>\n");
   }
 
   private static void group(StringBuilder page, JsonObject group) {

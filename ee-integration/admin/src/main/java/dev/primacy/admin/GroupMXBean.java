@@ -74,6 +74,83 @@ public interface GroupMXBean {
    */
   List<String> getAlarms();
 
+  /**
+   * How long the lease lasts.
+   *
+   * @return milliseconds; 0 unless this node is primary
+   */
+  long getLeaseRemainingMillis();
+
+  /**
+   * For how long altogether this node knew no primary.
+   *
+   * @return milliseconds since the group was joined
+   */
+  long getUnavailableMillis();
+
+  /**
+   * Guarded calls that were let in.
+   *
+   * @return their number since the group was joined
+   */
+  long getCallsAllowed();
+
+  /**
+   * Guarded calls that were refused, those sent elsewhere included.
+   *
+   * @return their number since the group was joined
+   */
+  long getCallsRefused();
+
+  /**
+   * Guarded calls among those let in during which the role may have ended.
+   *
+   * @return their number since the group was joined
+   */
+  long getCallsLost();
+
+  /**
+   * The state of the store, of this node and all its groups, as all that follows.
+   *
+   * @return for example {@code healthy}
+   */
+  String getStoreState();
+
+  /**
+   * Where the store is reached now.
+   *
+   * @return empty if there is only one endpoint, or none is reached yet
+   */
+  String getStoreEndpoint();
+
+  /**
+   * The observers that run for too long now.
+   *
+   * @return how many
+   */
+  int getStalledObservers();
+
+  /**
+   * How often an observer ran for too long.
+   *
+   * @return counted from the start
+   */
+  long getObserverStalls();
+
+  /**
+   * The messenger that carries events between nodes, and its state.
+   *
+   * @return for example {@code jgroups: healthy}; empty if there is none
+   */
+  String getMessenger();
+
+  /**
+   * How this node sees the live nodes.
+   *
+   * @return for example {@code n1: reachable}, in ascending order
+   */
+  List<String> getNodeHealth();
+
   /** Has this node hand the group to whoever takes it. */
   void stepDown();
 

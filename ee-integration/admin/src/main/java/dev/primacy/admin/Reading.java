@@ -3,7 +3,6 @@ package dev.primacy.admin;
 import dev.primacy.control.ClusterControl;
 import dev.primacy.control.HaStatus;
 import dev.primacy.core.runtime.PrimacyRuntime;
-import dev.primacy.spi.StoreStatus;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
@@ -22,14 +21,15 @@ final class Reading {
   }
 
   void offer(Routes routes, Access access) {
-    routes.add("GET", "cluster", access, this::cluster);
+    boolean open = access == Access.OPEN;
+    routes.add("GET", "cluster", access, request -> cluster(request, open));
     routes.add("GET", "group", access, this::group);
     routes.add("GET", "state", access, this::state);
     routes.add("GET", "alarms", access, request -> Answer.json(200, alarms().build()));
   }
 
-  private Outcome cluster(Request request) {
-    JsonObject facts = cluster();
+  private Outcome cluster(Request request, boolean open) {
+    JsonObject facts = cluster(open);
     Answer answer =
         Accepted.prefersHtml(request.header("accept"))
             ? Answer.html(new ClusterPage(facts).render())
@@ -37,16 +37,17 @@ final class Reading {
     return answer.with("Vary", "Accept");
   }
 
-  private JsonObject cluster() {
-    StoreStatus store = runtime.storeStatus();
+  private JsonObject cluster(boolean open) {
+    NodeForm form = new NodeForm(runtime);
     ClusterControl control = runtime.control();
     return alarms()
         .add("cluster", runtime.settings().cluster())
         .add("node", runtime.settings().node().name())
         .add("engine", Json.text(runtime.engine()))
-        .add(
-            "store",
-            Json.object().add("state", Json.word(store.state())).add("detail", store.detail()))
+        .add("store", form.store(open))
+        .add("observers", form.observers())
+        .add("messaging", form.messaging())
+        .add("nodes", form.nodes())
         .add(
             "groups",
             Json.array(

@@ -11,6 +11,7 @@ import dev.primacy.core.gate.SystemClocks;
 import dev.primacy.core.history.HistorySettings;
 import dev.primacy.core.history.LiveHistory;
 import dev.primacy.core.messaging.MessagingSetup;
+import dev.primacy.core.messaging.MessagingStatus;
 import dev.primacy.core.messaging.Stamps;
 import dev.primacy.core.runtime.PrimacyRuntime;
 import dev.primacy.core.runtime.PrimacyRuntimes;
@@ -18,6 +19,7 @@ import dev.primacy.core.runtime.RelayState;
 import dev.primacy.core.runtime.RuntimeSetup;
 import dev.primacy.core.settings.MapSettings;
 import dev.primacy.core.settings.Settings;
+import dev.primacy.core.vitals.Vitals;
 import dev.primacy.event.EnvelopedEvent;
 import dev.primacy.history.EventHistory;
 import dev.primacy.spi.StoreStatus;
@@ -32,6 +34,7 @@ import java.util.concurrent.CompletionStage;
 /** A runtime whose groups are {@link FakeGroup}s; its settings are read as always. */
 final class FakeRuntime implements PrimacyRuntime, Groups {
   final FakeControl control = new FakeControl();
+  final FakeVitals vitals = new FakeVitals();
   volatile Optional<String> defaultGroup = Optional.of("orders");
   private final Settings settings;
 
@@ -91,7 +94,17 @@ final class FakeRuntime implements PrimacyRuntime, Groups {
 
   @Override
   public NodeWatch nodeWatch() {
-    throw new AssertionError("nobody watches nodes here");
+    return vitals;
+  }
+
+  @Override
+  public Vitals vitals() {
+    return vitals;
+  }
+
+  @Override
+  public MessagingStatus messagingStatus() {
+    return FakeVitals.MESSAGING;
   }
 
   @Override

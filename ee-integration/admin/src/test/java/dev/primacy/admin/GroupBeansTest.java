@@ -58,6 +58,17 @@ class GroupBeansTest {
     assertThat(bean.isFrozen()).isFalse();
     assertThat(bean.isReadOnly()).isFalse();
     assertThat(bean.getAlarms()).isEmpty();
+    assertThat(bean.getLeaseRemainingMillis()).isEqualTo(4_000);
+    assertThat(bean.getUnavailableMillis()).isEqualTo(1_500);
+    assertThat(bean.getCallsAllowed()).isEqualTo(5);
+    assertThat(bean.getCallsRefused()).isEqualTo(3);
+    assertThat(bean.getCallsLost()).isEqualTo(1);
+    assertThat(bean.getStoreState()).isEqualTo("healthy");
+    assertThat(bean.getStoreEndpoint()).isEqualTo("store-1:2181");
+    assertThat(bean.getStalledObservers()).isEqualTo(1);
+    assertThat(bean.getObserverStalls()).isEqualTo(2);
+    assertThat(bean.getMessenger()).isEqualTo("carrier: degraded");
+    assertThat(bean.getNodeHealth()).containsExactly("n1: reachable");
   }
 
   @Test
@@ -141,6 +152,6 @@ class GroupBeansTest {
     return new GroupBeans(
         server,
         application,
-        group -> new GroupBean(group, commanding, () -> site.control, patience, true));
+        group -> new GroupBean(group, commanding, site.runtime, patience, true));
   }
 }

@@ -6,6 +6,7 @@ import dev.primacy.control.Alarm;
 import dev.primacy.control.AlarmKind;
 import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +77,40 @@ class ReadingTest {
         .hasSize(1);
     assertThat(cluster.getJsonArray("alarms").getJsonObject(0).getString("kind"))
         .isEqualTo("ha-quorum-lost");
+  }
+
+  @Test
+  void the_cluster_has_how_this_node_is_doing() throws Exception {
+    JsonObject cluster = Site.json(site.get("/cluster"));
+    JsonObject store = cluster.getJsonObject("store");
+    assertThat(store.getString("endpoint")).isEqualTo("store-1:2181");
+    assertThat(store.getInt("silenceMs")).isEqualTo(250);
+    assertThat(cluster.getJsonObject("observers").toString())
+        .isEqualTo("{\"waiting\":8,\"stalled\":1,\"stalls\":2,\"failures\":3}");
+    JsonObject messaging = cluster.getJsonObject("messaging");
+    assertThat(messaging.getString("messenger")).isEqualTo("carrier");
+    assertThat(messaging.getString("state")).isEqualTo("degraded");
+    assertThat(messaging.getInt("lost")).isEqualTo(5);
+    JsonObject node = cluster.getJsonArray("nodes").getJsonObject(0);
+    assertThat(node.getString("name")).isEqualTo("n1");
+    assertThat(node.getString("health")).isEqualTo("reachable");
+    assertThat(node.getInt("silenceMs")).isEqualTo(900);
+    String page = site.get("/cluster", "Accept", "text/html").body();
+    assertThat(page).contains("store-1:2181", "<td>carrier</td>", "<td>reachable</td>");
+  }
+
+  @Test
+  void a_lease_thread_that_is_late_is_not_waited_for() throws Exception {
+    site.runtime.vitals.late = Duration.ofSeconds(3);
+    assertThat(Site.json(site.get("/cluster")).getJsonArray("nodes")).isEmpty();
+  }
+
+  @Test
+  void anybody_is_not_told_where_the_store_is() throws Exception {
+    try (Site open = Site.bare("primacy.admin.read=public")) {
+      String cluster = open.plain("GET", "/cluster", null).body();
+      assertThat(cluster).contains("\"silenceMs\":250").doesNotContain("store-1");
+    }
   }
 
   @ParameterizedTest
