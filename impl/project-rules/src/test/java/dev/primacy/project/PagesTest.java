@@ -85,6 +85,14 @@ class PagesTest {
         .contains("**Not promised:**", "<artifactId>primacy</artifactId>", "mvn -Pdemo");
   }
 
+  @Test
+  void the_example_of_the_readme_is_short() {
+    assertThat(CodeBlock.of("README.md", Project.read(Project.ROOT.resolve("README.md"))))
+        .filteredOn(block -> block.language().equals("java"))
+        .first()
+        .satisfies(block -> assertThat(block.text().lines()).hasSizeLessThanOrEqualTo(12));
+  }
+
   private static boolean leadsSomewhere(Path page, String target) {
     int hash = target.indexOf('#');
     String path = hash < 0 ? target : target.substring(0, hash);

@@ -10,6 +10,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The project's own files. */
 final class Project {
@@ -17,6 +19,8 @@ final class Project {
       Set.of(".git", ".idea", ".vscode", ".settings", "target", "node_modules");
   private static final Set<String> TEXT =
       Set.of("java", "md", "xml", "sh", "css", "js", "html", "json", "properties", "config", "run");
+
+  private static final Pattern VERSION = Pattern.compile("<version>([^<]+)</version>");
 
   static final Path ROOT = root();
 
@@ -45,6 +49,15 @@ final class Project {
   /** The file as a person names it: from the root, with slashes. */
   static String name(Path file) {
     return ROOT.relativize(file).toString().replace('\\', '/');
+  }
+
+  /** Of all modules. */
+  static String version() {
+    Matcher version = VERSION.matcher(read(ROOT.resolve("pom.xml")));
+    if (!version.find()) {
+      throw new IllegalStateException("pom.xml has no version");
+    }
+    return version.group(1);
   }
 
   private static Path root() {

@@ -3,31 +3,26 @@ package dev.primacy.project;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.primacy.core.settings.SettingRow;
-import dev.primacy.core.settings.SettingsTable;
 import dev.primacy.spi.Engine;
+import dev.primacy.spi.MessengerProvider;
 import dev.primacy.spi.SettingDescription;
-import java.util.List;
 import java.util.Locale;
-import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
 /** Every setting, the engines' included, stands on one page. */
 class SettingsPageTest {
   private static final String PAGE = "impl/core/src/docs/settings.md";
 
-  private static final List<Engine> ENGINES =
-      ServiceLoader.load(Engine.class).stream().map(ServiceLoader.Provider::get).toList();
-
   @Test
   void every_engine_is_found() {
-    assertThat(ENGINES)
+    assertThat(SettingNames.ENGINES)
         .extracting(Engine::name)
         .contains("memory", "zookeeper", "jdbc", "kubernetes", "relay");
   }
 
   @Test
   void the_settings_of_an_engine_begin_with_its_name_and_say_what_they_do() {
-    assertThat(ENGINES)
+    assertThat(SettingNames.ENGINES)
         .allSatisfy(
             engine ->
                 assertThat(engine.settings())
@@ -37,17 +32,18 @@ class SettingsPageTest {
   }
 
   @Test
+  void every_messenger_is_found() {
+    assertThat(SettingNames.MESSENGERS).extracting(MessengerProvider::name).contains("jgroups");
+  }
+
+  @Test
   void the_page_lists_every_setting() {
     GeneratedPage.mustBe(PAGE, page());
   }
 
   private static String page() {
-    SettingsTable table = SettingsTable.core();
-    for (Engine engine : ENGINES) {
-      table = table.with(engine.settings());
-    }
     StringBuilder page = new StringBuilder(INTRODUCTION);
-    table.rows().forEach(row -> page.append(line(row)));
+    SettingNames.TABLE.rows().forEach(row -> page.append(line(row)));
     return page.toString();
   }
 
