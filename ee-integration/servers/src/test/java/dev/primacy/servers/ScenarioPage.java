@@ -56,7 +56,7 @@ final class ScenarioPage {
 
   /** The scenarios there are, in the order they are run, in words. */
   static List<String> scenarios() {
-    return Arrays.stream(ServerScenarios.class.getDeclaredMethods())
+    return Arrays.stream(ServerScenarios.class.getMethods())
         .filter(method -> method.isAnnotationPresent(Test.class))
         .sorted(Comparator.comparing(method -> method.getAnnotation(Order.class).value()))
         .map(ScenarioPage::title)
@@ -77,9 +77,9 @@ final class ScenarioPage {
     return List.copyOf(columns.getOrDefault(server, Map.of()).keySet());
   }
 
-  /** Puts what a run found in place of what was there. */
+  /** Puts what a run found in place of what was there; what it did not run stays. */
   void put(String server, Map<String, String> entries) {
-    columns.put(server, new LinkedHashMap<>(entries));
+    columns.computeIfAbsent(server, unused -> new LinkedHashMap<>()).putAll(entries);
   }
 
   String table() {

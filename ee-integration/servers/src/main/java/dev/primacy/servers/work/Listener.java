@@ -11,10 +11,16 @@ import dev.primacy.servers.Journal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.List;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 
 /** Hears what the cluster says, all of it and by qualifier. */
 @ApplicationScoped
 public class Listener {
+  private static final List<String> NAMES =
+      List.of("java:app/AppName", "java:comp/TransactionSynchronizationRegistry");
+
   @Inject Journal journal;
 
   /** Made by the container. */
@@ -36,6 +42,22 @@ public class Listener {
 
   void lead(@Observes @Became(NodeRole.PRIMARY) NodeRoleChanged change) {
     journal.write("lead", change.token().map(FencingToken::term).orElse(0L));
+  }
+
+  /** Looks up names of the application, as an observer that needs a resource does. */
+  void naming(@Observes NodeRoleChanged change) {
+    for (String name : NAMES) {
+      journal.write("naming", name, outcome(name));
+    }
+  }
+
+  @SuppressWarnings("BanJNDI") // names of our own
+  private static String outcome(String name) {
+    try {
+      return InitialContext.doLookup(name) == null ? "nothing" : "found";
+    } catch (NamingException e) {
+      return e.getClass().getSimpleName();
+    }
   }
 
   void joined(@Observes NodeJoined event) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 public class Triggers {
   @Inject Event<Placed> events;
   @Inject Repeated repeated;
+  @Inject Stock stock;
 
   /** Made by the container. */
   public Triggers() {}
@@ -26,6 +27,17 @@ public class Triggers {
   @Path("event/{id}")
   public void fire(@PathParam("id") String id) {
     events.fire(new Placed(id));
+  }
+
+  /**
+   * Publishes an event to the cluster.
+   *
+   * @param article tells one from another
+   */
+  @POST
+  @Path("cluster/{article}")
+  public void publish(@PathParam("article") String article) {
+    stock.change(article);
   }
 
   /** Calls what is repeated from then on. */

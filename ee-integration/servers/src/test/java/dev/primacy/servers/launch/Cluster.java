@@ -5,16 +5,16 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Two servers of a kind with one application and one store. */
+/** Servers of a kind with one application and one store. */
 public final class Cluster implements AutoCloseable {
-  private static final Duration BOOT = Duration.ofMinutes(8);
+  private static final Duration BOOT = Duration.ofMinutes(6);
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final Path archive;
@@ -28,14 +28,15 @@ public final class Cluster implements AutoCloseable {
     this.store = store;
   }
 
-  /** Sets everything up in an empty directory, and starts the store. */
-  public static Cluster of(Server server, Path directory, Path archive, String application)
-      throws IOException, SQLException {
-    Path java = server.java().orElseThrow();
-    Store store = Store.start(Files.createDirectories(directory.resolve("store")));
+  /** Sets everything up in an empty directory; takes over a store that runs. */
+  public static Cluster of(
+      Server server, Path directory, Path archive, String application, Store store, String... names)
+      throws IOException {
     Cluster cluster = new Cluster(archive, application, store);
     try {
-      for (String name : List.of("n1", "n2")) {
+      Path java = server.java().orElseThrow();
+      Files.createDirectories(directory);
+      for (String name : names) {
         Path journal = directory.resolve(name + ".journal");
         Place place = new Place(name, directory.resolve(name), java, cluster.own(name, journal));
         Node node = new Node(server, place, journal, directory.resolve(name + ".log"));
@@ -50,10 +51,10 @@ public final class Cluster implements AutoCloseable {
   }
 
   private Map<String, String> own(String name, Path journal) {
-    return Map.of(
-        "primacy.node.name", name,
-        "primacy.jdbc.url", store.url(),
-        "servers.journal", journal.toString());
+    Map<String, String> own = new HashMap<>(store.settings(name));
+    own.put("primacy.node.name", name);
+    own.put("servers.journal", journal.toString());
+    return own;
   }
 
   /** Starts what does not run, gives it the application, and waits until all is well. */
@@ -62,22 +63,25 @@ public final class Cluster implements AutoCloseable {
       node.deploy(archive, application);
       node.start();
     }
-    await("two nodes that know each other and their primary")
+    await("nodes that know each other and their primary")
         .atMost(BOOT)
         .pollInterval(POLL)
         .failFast("a server has ended", () -> nodes.stream().anyMatch(node -> !node.isAlive()))
-        .until(this::isReady);
+        .until(() -> isReady(application));
   }
 
-  private boolean isReady() {
+  /** Whether one node leads an application, the others follow, and all know of all. */
+  public boolean isReady(String application) {
+    List<String> secondaries =
+        nodes.stream().skip(1).map(node -> "SECONDARY " + nodes.size()).toList();
     return nodes.stream()
         .map(node -> node.state(application))
         .sorted()
         .toList()
-        .equals(List.of("PRIMARY 2", "SECONDARY 2"));
+        .equals(Stream.concat(Stream.of("PRIMARY " + nodes.size()), secondaries.stream()).toList());
   }
 
-  /** Both, by name. */
+  /** All, by name. */
   public List<Node> nodes() {
     return List.copyOf(nodes);
   }
@@ -96,14 +100,19 @@ public final class Cluster implements AutoCloseable {
     return node.isAlive() && node.state(application).startsWith("PRIMARY");
   }
 
-  /** The other one. */
+  /** The other one, or one of them. */
   public Node other(Node node) {
     return nodes.stream().filter(other -> other != node).findFirst().orElseThrow();
   }
 
+  /** Ends all servers at once. */
+  public void kill() {
+    nodes.forEach(Node::kill);
+  }
+
   @Override
   public void close() {
-    Stream.concat(nodes.stream().<Runnable>map(node -> node::kill), Stream.of(store::close))
-        .forEach(Runnable::run);
+    kill();
+    store.close();
   }
 }

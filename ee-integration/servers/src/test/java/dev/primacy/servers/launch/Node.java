@@ -96,7 +96,12 @@ public final class Node {
 
   /** The names of the server's threads. */
   public List<String> threads() throws IOException, InterruptedException {
-    return process.threads(place.program("jcmd"));
+    return process.jcmd(place.program("jcmd")).threads();
+  }
+
+  /** What the server has after a full collection; an application is known by one of its classes. */
+  public Footprint footprint(String applicationClass) throws IOException, InterruptedException {
+    return process.jcmd(place.program("jcmd")).footprint(applicationClass);
   }
 
   /** Role and number of nodes, as an application sees them; empty text if it does not answer. */
@@ -112,6 +117,22 @@ public final class Node {
   /** Calls a resource of an application. */
   public Answer post(String application, String resource) throws IOException {
     return send(request(application, resource).POST(HttpRequest.BodyPublishers.noBody()));
+  }
+
+  /** Reads a resource of an application. */
+  public Answer get(String application, String resource) throws IOException {
+    return send(request(application, resource).GET());
+  }
+
+  /** Asks what is beside the resources, as somebody who has a token; an empty one is not sent. */
+  public Answer ask(String application, String path, String token) throws IOException {
+    URI address =
+        URI.create("http://%s:%d/%s/%s".formatted(Place.HOST, place.http(), application, path));
+    HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(PATIENCE);
+    if (!token.isEmpty()) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    return send(request.GET());
   }
 
   private HttpRequest.Builder request(String application, String resource) {

@@ -54,12 +54,17 @@ public final class OpenLiberty implements Server {
         server(place).resolve("server.xml"), CONFIGURATION.formatted(Place.HOST, place.http()));
   }
 
+  /** With the packages that its own script opens, in the file that it reads for that. */
   @Override
   public ProcessBuilder command(Place place) {
     Path tools = home().resolve("bin/tools");
     Stream<String> jvm =
         Stream.concat(
-            Stream.of(place.java(), "-Xmx512m", "-Djava.net.preferIPv4Stack=true"),
+            Stream.of(
+                place.java(),
+                "@" + home().resolve("lib/platform/java/java9.options"),
+                "-Xmx512m",
+                "-Djava.net.preferIPv4Stack=true"),
             place.options());
     Stream<String> server =
         Stream.of(

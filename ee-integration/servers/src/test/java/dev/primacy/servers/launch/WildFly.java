@@ -3,6 +3,7 @@ package dev.primacy.servers.launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -136,8 +137,8 @@ public final class WildFly implements Server {
   public void deploy(Place place, Path archive, String name) throws IOException {
     Path deployments = place.directory().resolve("deployments");
     Path file = deployments.resolve(name + ".war");
-    if (!Files.exists(file)) {
-      Files.copy(archive, file);
+    if (!Files.exists(file) || Files.mismatch(archive, file) >= 0) {
+      Files.copy(archive, file, StandardCopyOption.REPLACE_EXISTING);
     }
     if (!Files.exists(deployments.resolve(name + ".war.deployed"))) {
       Files.writeString(deployments.resolve(name + ".war.dodeploy"), "");

@@ -1,0 +1,73 @@
+package dev.primacy.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.primacy.servers.launch.Node;
+import dev.primacy.servers.launch.Note;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** What observers hear. */
+interface EventScenarios extends Scenarios {
+  @Test
+  @Order(100)
+  default void role_events_reach_observers_in_order() {
+    Node primary = cluster().primary();
+    for (Node node : cluster().nodes()) {
+      Scenarios.patiently().until(() -> !node.notes("joined").isEmpty());
+      assertThat(node.notes("joined"))
+          .extracting(note -> note.words().get(0))
+          .contains(cluster().other(node).name());
+      List<Note> roles = node.notes("role");
+      assertThat(roles.get(0).words()).startsWith("1", "-").contains("STARTED");
+      for (int i = 1; i < roles.size(); i++) {
+        assertThat(roles.get(i).number(0)).isEqualTo(i + 1L);
+        assertThat(roles.get(i).words().get(1)).isEqualTo(roles.get(i - 1).words().get(2));
+      }
+      assertThat(roles.get(roles.size() - 1).words().get(2))
+          .isEqualTo(node == primary ? "PRIMARY" : "SECONDARY");
+    }
+    assertThat(primary.notes("lead")).hasSize(1);
+    assertThat(cluster().other(primary).notes("lead")).isEmpty();
+  }
+
+  @Test
+  @Order(110)
+  default void an_observer_of_a_role_finds_the_naming_of_its_application() {
+    for (Node node : cluster().nodes()) {
+      assertThat(node.notes("naming"))
+          .isNotEmpty()
+          .allSatisfy(note -> assertThat(note.words()).endsWith("found"));
+    }
+  }
+
+  @Test
+  @Order(120)
+  default void an_event_for_the_cluster_reaches_both_servers_once() throws IOException {
+    for (Node node : cluster().nodes()) {
+      assertThat(node.post(APPLICATION, "triggers/cluster/from-" + node.name()).status())
+          .isEqualTo(204);
+    }
+    for (Node node : cluster().nodes()) {
+      Scenarios.patiently().until(() -> node.notes("from-cluster").size() >= 2);
+      assertThat(node.notes("from-cluster"))
+          .extracting(Note::words)
+          .containsExactlyInAnyOrder(List.of("from-n1", "n1"), List.of("from-n2", "n2"));
+    }
+  }
+
+  @Test
+  @Order(130)
+  default void an_observer_with_SKIP_hears_events_of_the_application_on_the_primary_only()
+      throws IOException {
+    Node primary = cluster().primary();
+    for (Node node : cluster().nodes()) {
+      assertThat(node.post(APPLICATION, "triggers/event/" + node.name()).status()).isEqualTo(204);
+      assertThat(node.notes("observer")).hasSize(1);
+    }
+    assertThat(primary.notes("observer-guarded")).hasSize(1);
+    assertThat(cluster().other(primary).notes("observer-guarded")).isEmpty();
+  }
+}

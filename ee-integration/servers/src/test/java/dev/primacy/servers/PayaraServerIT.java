@@ -1,0 +1,9 @@
+package dev.primacy.servers;
+
+import dev.primacy.servers.launch.PayaraServer;
+
+class PayaraServerIT extends ServerScenarios {
+  PayaraServerIT() {
+    super(new PayaraServer());
+  }
+}
