@@ -6,6 +6,7 @@ import dev.primacy.servers.launch.GlassFish;
 import dev.primacy.servers.launch.OpenLiberty;
 import dev.primacy.servers.launch.PayaraMicro;
 import dev.primacy.servers.launch.PayaraServer;
+import dev.primacy.servers.launch.Quarkus;
 import dev.primacy.servers.launch.Server;
 import dev.primacy.servers.launch.WildFly;
 import java.io.IOException;
@@ -31,7 +32,8 @@ class ScenarioPageTest {
                     new GlassFish(),
                     new OpenLiberty(),
                     new PayaraMicro(),
-                    new PayaraServer())
+                    new PayaraServer(),
+                    new Quarkus())
                 .map(Server::title)
                 .toList());
     assertThat(page.servers())

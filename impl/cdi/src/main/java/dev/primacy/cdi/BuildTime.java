@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
  */
 final class BuildTime {
   private final ClassLoader loader = Thread.currentThread().getContextClassLoader();
-  private final Deployment deployment = new Deployment();
+  private final Deployment deployment = new Deployment(UnaryOperator.identity());
   private final ReflectedDeployment shown = new ReflectedDeployment(deployment, loader);
   private final Set<String> carrying = new TreeSet<>();
   private final Set<String> beans = new TreeSet<>();

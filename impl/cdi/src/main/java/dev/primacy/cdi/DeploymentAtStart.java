@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.build.compatible.spi.Parameters;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticBeanCreator;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -19,7 +20,7 @@ public class DeploymentAtStart implements SyntheticBeanCreator<Deployment> {
   @Override
   public Deployment create(Instance<Object> lookup, Parameters carried) {
     BeanManager beans = lookup.select(BeanManager.class).get();
-    Deployment deployment = new Deployment();
+    Deployment deployment = new Deployment(UnaryOperator.identity());
     deployment.reflect();
     deployment.begin(beans);
     ClassLoader loader = Thread.currentThread().getContextClassLoader();

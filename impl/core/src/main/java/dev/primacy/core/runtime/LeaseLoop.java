@@ -66,7 +66,7 @@ final class LeaseLoop implements Steps {
       return Optional.empty();
     }
     long late = Math.max(0, clocks.nanos() - due);
-    return Optional.of(new LeaseThread(ended.getCount() == 0, Duration.ofNanos(late)));
+    return Optional.of(new LeaseThread(ended.isDone(), Duration.ofNanos(late)));
   }
 
   @Override

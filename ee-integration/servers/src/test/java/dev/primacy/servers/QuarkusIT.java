@@ -1,0 +1,9 @@
+package dev.primacy.servers;
+
+import dev.primacy.servers.launch.Quarkus;
+
+class QuarkusIT extends ServerScenarios {
+  QuarkusIT() {
+    super(new Quarkus());
+  }
+}
