@@ -69,6 +69,12 @@ final class BuiltBeans {
             .type(Deployment.class)
             .scope(Singleton.class)
             .createWith(DeploymentAtStart.class));
+    parts();
+    RuntimeParts.all().keySet().forEach(this::part);
+    groups(found).forEach(this::view);
+  }
+
+  private void parts() {
     components
         .addBean(GuardRegistry.class)
         .type(GuardRegistry.class)
@@ -84,8 +90,6 @@ final class BuiltBeans {
         .type(ApplicationThreads.class)
         .scope(Dependent.class)
         .createWith(Threads.class);
-    RuntimeParts.all().keySet().forEach(this::part);
-    groups(found).forEach(this::view);
   }
 
   private <T> void part(Class<T> type) {

@@ -17,9 +17,7 @@ import dev.primacy.event.RoleChangeCause;
 import dev.primacy.event.StandingChanged;
 import dev.primacy.event.Transition;
 import dev.primacy.spi.RecordVersion;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -30,11 +28,6 @@ import org.jspecify.annotations.Nullable;
  * lease thread; delivery is on the group's lane.
  */
 final class Announcer {
-  /** Why a node is suspended that does not reach the store, or did not for too long. */
-  private static final Set<RoleChangeCause> CUT_OFF =
-      EnumSet.of(
-          RoleChangeCause.LEASE_EXPIRED, RoleChangeCause.EXPELLED, RoleChangeCause.STORE_WIPED);
-
   private final GroupMembership membership;
   private final GroupEvents events;
   private final Lane lane;
@@ -232,7 +225,7 @@ final class Announcer {
       following.stop();
       return;
     }
-    Following.Loss loss = following.now(other, suspended && CUT_OFF.contains(standingCause));
+    Following.Loss loss = following.now(other, suspended && Following.isCutOff(standingCause));
     if (loss != null) {
       deliver(events.primaryLost(loss.primary(), loss.reason()));
     }

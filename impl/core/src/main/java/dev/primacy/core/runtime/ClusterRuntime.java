@@ -2,9 +2,6 @@ package dev.primacy.core.runtime;
 
 import dev.primacy.FencingToken;
 import dev.primacy.GroupStanding;
-import dev.primacy.Groups;
-import dev.primacy.control.ClusterControl;
-import dev.primacy.control.GroupAdmin;
 import dev.primacy.core.CoreLog;
 import dev.primacy.core.CoreMessages;
 import dev.primacy.core.gate.Admission;
@@ -18,8 +15,6 @@ import dev.primacy.spi.MessengerException;
 import dev.primacy.spi.RecordStore;
 import dev.primacy.spi.StoreException;
 import dev.primacy.spi.StoreStatus;
-import dev.primacy.watch.ClusterMonitors;
-import dev.primacy.watch.NodeWatch;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,10 +34,8 @@ final class ClusterRuntime implements ConfiguredRuntime {
   private final Memberships memberships;
   private final Machinery machinery;
   private final ClusterGroups dynamicGroups;
-  private final LocalControl control;
-  private final LocalGroupAdmin groupAdmin;
   private final Chronicle chronicle;
-  private final Vitals vitals;
+  private final Facets facets;
   private final AtomicReference<State> state = new AtomicReference<>(State.NEW);
   private final ClusterSurroundings surroundings;
   private final CountDownLatch gone = new CountDownLatch(1);
@@ -58,7 +51,6 @@ final class ClusterRuntime implements ConfiguredRuntime {
     this.incarnations = new Incarnations(settings, setup.execution());
     this.chronicle = HistorySetup.chronicle(setup, settings, this::onLane);
     this.machinery = new Machinery(setup.withSink(chronicle), settings, incarnations, eventLimit);
-    this.vitals = new ClusterVitals(machinery, this, this::phase);
     this.surroundings = new ClusterSurroundings(machinery, this::isRunning, this::isClosed);
     this.memberships = new Memberships(settings, this::membershipOf);
     Preconfigured preconfigured = new Preconfigured();
@@ -69,9 +61,22 @@ final class ClusterRuntime implements ConfiguredRuntime {
             preconfigured,
             this::view,
             new Attendance(machinery, this::view));
+    this.facets = made(preconfigured);
+  }
+
+  private Facets made(Preconfigured preconfigured) {
     ControlGround ground = new ControlGround(machinery, this::isRunning, dynamicGroups);
-    this.control = new LocalControl(ground, settings.values().text("primacy.control.secret"));
-    this.groupAdmin = new LocalGroupAdmin(settings, dynamicGroups, control, preconfigured);
+    LocalControl control =
+        new LocalControl(ground, settings.values().text("primacy.control.secret"));
+    return new Facets(
+        settings,
+        memberships,
+        dynamicGroups,
+        control,
+        new LocalGroupAdmin(settings, dynamicGroups, control, preconfigured),
+        machinery.onlookers.watches(),
+        machinery.onlookers.monitors(),
+        new ClusterVitals(machinery, this, this::phase));
   }
 
   private Vitals.Phase phase() {
@@ -194,18 +199,8 @@ final class ClusterRuntime implements ConfiguredRuntime {
   }
 
   @Override
-  public ClusterControl control() {
-    return control;
-  }
-
-  @Override
-  public GroupAdmin groupAdmin() {
-    return groupAdmin;
-  }
-
-  @Override
-  public Groups dynamicGroups() {
-    return dynamicGroups;
+  public Facets facets() {
+    return facets;
   }
 
   @Override
@@ -221,26 +216,6 @@ final class ClusterRuntime implements ConfiguredRuntime {
   @Override
   public Chronicle chronicle() {
     return chronicle;
-  }
-
-  @Override
-  public ClusterMonitors clusterMonitors() {
-    return machinery.onlookers.monitors();
-  }
-
-  @Override
-  public NodeWatch nodeWatch() {
-    return machinery.onlookers.watches();
-  }
-
-  @Override
-  public Settings settings() {
-    return settings;
-  }
-
-  @Override
-  public Memberships memberships() {
-    return memberships;
   }
 
   @Override
@@ -262,11 +237,6 @@ final class ClusterRuntime implements ConfiguredRuntime {
   @Override
   public Optional<RelaySource> relaySource() {
     return Optional.of(new OwnStore(settings, machinery.keeper));
-  }
-
-  @Override
-  public Vitals vitals() {
-    return vitals;
   }
 
   @Override

@@ -1,25 +1,32 @@
 package dev.primacy.core.runtime;
 
+import dev.primacy.Groups;
 import dev.primacy.Membership;
 import dev.primacy.RoleEvents;
 import dev.primacy.control.Alarms;
+import dev.primacy.control.ClusterControl;
+import dev.primacy.control.GroupAdmin;
 import dev.primacy.core.gate.Gate;
 import dev.primacy.core.messaging.MessagingStatus;
 import dev.primacy.core.messaging.Publishing;
 import dev.primacy.core.settings.Mode;
+import dev.primacy.core.settings.Settings;
+import dev.primacy.core.vitals.Vitals;
 import dev.primacy.event.EnvelopedEvent;
 import dev.primacy.history.EventHistory;
 import dev.primacy.spi.Engine;
+import dev.primacy.watch.ClusterMonitors;
 import dev.primacy.watch.NodeFollower;
 import dev.primacy.watch.NodeView;
+import dev.primacy.watch.NodeWatch;
 import java.util.Optional;
 import java.util.Set;
 
 /** What a runtime answers from what it is made of, whether or not it has an engine. */
 interface ConfiguredRuntime extends PrimacyRuntime {
 
-  /** Of every configured group. */
-  Memberships memberships();
+  /** What it shows of itself. */
+  Facets facets();
 
   /** Where events go. */
   Deliveries deliveries();
@@ -29,6 +36,46 @@ interface ConfiguredRuntime extends PrimacyRuntime {
 
   /** What goes to observers, and what was. */
   Chronicle chronicle();
+
+  /** Of every configured group. */
+  default Memberships memberships() {
+    return facets().memberships();
+  }
+
+  @Override
+  default Settings settings() {
+    return facets().settings();
+  }
+
+  @Override
+  default Groups dynamicGroups() {
+    return facets().dynamicGroups();
+  }
+
+  @Override
+  default ClusterControl control() {
+    return facets().control();
+  }
+
+  @Override
+  default GroupAdmin groupAdmin() {
+    return facets().groupAdmin();
+  }
+
+  @Override
+  default NodeWatch nodeWatch() {
+    return facets().nodeWatch();
+  }
+
+  @Override
+  default ClusterMonitors clusterMonitors() {
+    return facets().monitors();
+  }
+
+  @Override
+  default Vitals vitals() {
+    return facets().vitals();
+  }
 
   @Override
   default RoleEvents roleEvents() {

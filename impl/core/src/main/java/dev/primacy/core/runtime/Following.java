@@ -3,7 +3,10 @@ package dev.primacy.core.runtime;
 import dev.primacy.ClusterNode;
 import dev.primacy.event.NodeLeftCause;
 import dev.primacy.event.PrimaryLost;
+import dev.primacy.event.RoleChangeCause;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * reaches the store, until another one is seen or none, it is gone, or the store is.
  */
 final class Following {
+  /** Why a node is suspended that does not reach the store, or did not for too long. */
+  private static final Set<RoleChangeCause> CUT_OFF =
+      EnumSet.of(
+          RoleChangeCause.LEASE_EXPIRED, RoleChangeCause.EXPELLED, RoleChangeCause.STORE_WIPED);
 
   /** A primary that is followed no more. */
   record Loss(ClusterNode primary, PrimaryLost.Reason reason) {}
@@ -24,6 +31,10 @@ final class Following {
   private @Nullable UUID dead;
 
   private boolean silent;
+
+  static boolean isCutOff(RoleChangeCause cause) {
+    return CUT_OFF.contains(cause);
+  }
 
   /** A node is gone. */
   void gone(UUID incarnation, NodeLeftCause cause) {

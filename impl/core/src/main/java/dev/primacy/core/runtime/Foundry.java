@@ -2,6 +2,7 @@ package dev.primacy.core.runtime;
 
 import dev.primacy.core.dispatch.Lanes;
 import dev.primacy.core.dispatch.NamedThreads;
+import dev.primacy.core.gate.Clocks;
 import dev.primacy.core.settings.Settings;
 import dev.primacy.spi.MessengerException;
 import dev.primacy.spi.RecordKey;
@@ -33,6 +34,14 @@ final class Foundry {
     this.settings = settings;
     this.eventLimit = eventLimit;
     this.ioThreads = threads("io");
+  }
+
+  Clocks clocks() {
+    return setup.clocks();
+  }
+
+  Execution execution() {
+    return setup.execution();
   }
 
   int eventLimit() {
@@ -76,6 +85,22 @@ final class Foundry {
         threads("store"),
         hints,
         new Contact(setup.clocks(), settings.timing().lease()));
+  }
+
+  StoreMeter meter(Lanes lanes, Incarnations incarnations) {
+    return new StoreMeter(
+        setup.clocks(),
+        () -> incarnations.get().incarnation(),
+        lanes.lane(StoreMeter.LANE, StoreMeter.MOST_WAITING));
+  }
+
+  /** Whoever watches the nodes and groups of a machinery, of which these parts are there. */
+  Onlookers onlookers(Machinery parts) {
+    Sightings sightings = new Sightings(parts);
+    PostedSource source = new PostedSource(parts.loop, parts.nodes.watches(), sightings::all);
+    return new Onlookers(
+        watches(source, parts.timers, parts.scribe, parts.deliveries),
+        MonitorFeed.monitors(setup, settings, MonitorFeed.source(parts.keeper)));
   }
 
   /** For what operators ask of the store, and for copies of an application's state. */

@@ -44,7 +44,6 @@ final class Machinery implements GroupCycle.Elections {
   final ElectorDriver driver;
   final Operations operations;
   final RelayState relayState = new RelayState();
-  private final RuntimeSetup setup;
   private final Foundry foundry;
   private final CycleTools tools;
 
@@ -52,7 +51,6 @@ final class Machinery implements GroupCycle.Elections {
   private boolean leaving;
 
   Machinery(RuntimeSetup setup, Settings settings, Incarnations incarnations, int eventLimit) {
-    this.setup = setup;
     this.settings = settings;
     this.incarnations = incarnations;
     foundry = new Foundry(setup, settings, eventLimit);
@@ -64,14 +62,10 @@ final class Machinery implements GroupCycle.Elections {
     deliveries = new Deliveries(setup.sink(), setup.clocks(), incarnations, lanes, scribe);
     hints = new HintBox(loop, this::submit);
     keeper = foundry.keeper(timers, scribe, hints);
-    meter =
-        new StoreMeter(
-            setup.clocks(),
-            () -> incarnations.get().incarnation(),
-            lanes.lane(StoreMeter.LANE, StoreMeter.MOST_WAITING));
+    meter = foundry.meter(lanes, incarnations);
     calls = calls();
     nodes = nodes();
-    onlookers = onlookers();
+    onlookers = foundry.onlookers(this);
     exchange = foundry.exchange(lanes, deliveries, scribe, hints, keeper);
     tools = tools();
     sentry = sentry();
@@ -79,25 +73,17 @@ final class Machinery implements GroupCycle.Elections {
     operations = new Operations(this, foundry.desk(), setup.initializer().orElse(null));
   }
 
-  private Onlookers onlookers() {
-    Sightings sightings = new Sightings(this);
-    PostedSource source = new PostedSource(loop, nodes.watches(), sightings::all);
-    return new Onlookers(
-        foundry.watches(source, timers, scribe, deliveries),
-        MonitorFeed.monitors(setup, settings, MonitorFeed.source(keeper)));
-  }
-
   private NodeFeed nodes() {
     Lane lane = lanes.lane(NODES, foundry.eventLimit());
     DecodeFailures failures = DecodeFailures.of(this);
     RecordFeed records = new RecordFeed(lane, deliveries, incarnations, clocks(), failures);
-    return new NodeFeed(view, records, lane, deliveries, incarnations, setup.clocks());
+    return new NodeFeed(view, records, lane, deliveries, incarnations, clocks());
   }
 
   private ElectorDriver newDriver() {
     return new ElectorDriver(
         incarnations,
-        setup.clocks(),
+        clocks(),
         calls,
         cycles,
         view,
@@ -115,13 +101,13 @@ final class Machinery implements GroupCycle.Elections {
         view,
         cycles,
         settings.timing(),
-        new Sentry.Tools(deliveries, scribe, setup.clocks()));
+        new Sentry.Tools(deliveries, scribe, clocks()));
   }
 
   private StoreCalls calls() {
     return new StoreCalls(
         () -> meter.over(keeper.store()),
-        setup.clocks(),
+        clocks(),
         settings.timing().requestTimeout(),
         foundry::io,
         scribe,
@@ -133,7 +119,7 @@ final class Machinery implements GroupCycle.Elections {
         loop,
         this,
         timers,
-        setup.clocks(),
+        clocks(),
         transcript,
         deliveries,
         settings.observers(),
@@ -148,16 +134,16 @@ final class Machinery implements GroupCycle.Elections {
   }
 
   Clocks clocks() {
-    return setup.clocks();
+    return foundry.clocks();
   }
 
   /** How whoever asks this node waits. */
   Execution execution() {
-    return setup.execution();
+    return foundry.execution();
   }
 
   long nanos() {
-    return setup.clocks().nanos();
+    return clocks().nanos();
   }
 
   /** A time limit that is heard of on the lease thread. */
@@ -192,7 +178,7 @@ final class Machinery implements GroupCycle.Elections {
     Announcer announcer =
         new Announcer(
             membership,
-            new GroupEvents(group, incarnations, setup.clocks()),
+            new GroupEvents(group, incarnations, clocks()),
             lanes.lane(group, foundry.eventLimit()),
             tools);
     Conduct conduct = operations.conduct(membership, settings);
@@ -231,7 +217,7 @@ final class Machinery implements GroupCycle.Elections {
    */
   void start(Supplier<Set<String>> joined) {
     Duration stall = settings.observers().stall();
-    timers.every(stall.dividedBy(4), new StallWatch(lanes, setup.clocks(), stall, deliveries));
+    timers.every(stall.dividedBy(4), new StallWatch(lanes, clocks(), stall, deliveries));
     timers.every(settings.timing().renewEvery(), keeper::check);
     timers.every(settings.timing().renewEvery(), () -> loop.post(sentry::look));
     new Watches(this, WatchSettings.of(settings.values()))
@@ -265,6 +251,6 @@ final class Machinery implements GroupCycle.Elections {
     operations.close();
     calls.close(patience);
     keeper.close();
-    timers.close(patience, setup.execution());
+    timers.close(patience, execution());
   }
 }

@@ -1,11 +1,8 @@
 package dev.primacy.core.runtime;
 
 import dev.primacy.GroupStanding;
-import dev.primacy.Groups;
 import dev.primacy.NodeId;
 import dev.primacy.NodeRole;
-import dev.primacy.control.ClusterControl;
-import dev.primacy.control.GroupAdmin;
 import dev.primacy.core.dispatch.Lane;
 import dev.primacy.core.dispatch.Lanes;
 import dev.primacy.core.gate.Admission;
@@ -18,8 +15,6 @@ import dev.primacy.core.vitals.Vitals;
 import dev.primacy.event.ClusterEvent;
 import dev.primacy.event.RoleChangeCause;
 import dev.primacy.spi.StoreStatus;
-import dev.primacy.watch.ClusterMonitors;
-import dev.primacy.watch.NodeWatch;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,8 +35,6 @@ final class QuietRuntime implements ConfiguredRuntime, QuietGroups.Surroundings 
   private final Deliveries deliveries;
   private final GroupEvents events;
   private final QuietGroups dynamicGroups;
-  private final LocalControl control;
-  private final LocalGroupAdmin groupAdmin;
   private final Chronicle chronicle;
   private final Timers timers;
   private final QuietNodes nodes;
@@ -49,7 +42,7 @@ final class QuietRuntime implements ConfiguredRuntime, QuietGroups.Surroundings 
   private final NodeWatches watches;
   private final LiveMonitors monitors;
   private final Exchange exchange;
-  private final Vitals vitals;
+  private final Facets facets;
   private final RelayState relayState = new RelayState();
   private final AtomicBoolean started = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -73,9 +66,7 @@ final class QuietRuntime implements ConfiguredRuntime, QuietGroups.Surroundings 
     this.events = events(Settings.STANDALONE_GROUP);
     this.exchange = foundry.exchange(lanes, deliveries, scribe, key -> {});
     this.dynamicGroups = new QuietGroups(memberships, settings.mode() == Mode.CLUSTERED, this);
-    this.control = newControl();
-    this.vitals = new QuietVitals(this, lane, this::phase);
-    this.groupAdmin = new LocalGroupAdmin(settings, dynamicGroups, control, new Preconfigured());
+    this.facets = made();
   }
 
   private Vitals.Phase phase() {
@@ -85,9 +76,19 @@ final class QuietRuntime implements ConfiguredRuntime, QuietGroups.Surroundings 
     return started.get() ? Vitals.Phase.RUNNING : Vitals.Phase.NEW;
   }
 
-  private LocalControl newControl() {
+  private Facets made() {
     QuietGround ground = new QuietGround(this, () -> started.get() && !closed.get());
-    return new LocalControl(ground, settings.values().text("primacy.control.secret"));
+    LocalControl control =
+        new LocalControl(ground, settings.values().text("primacy.control.secret"));
+    return new Facets(
+        settings,
+        memberships,
+        dynamicGroups,
+        control,
+        new LocalGroupAdmin(settings, dynamicGroups, control, new Preconfigured()),
+        watches,
+        monitors,
+        new QuietVitals(this, lane, this::phase));
   }
 
   private GroupEvents events(String group) {
@@ -197,18 +198,8 @@ final class QuietRuntime implements ConfiguredRuntime, QuietGroups.Surroundings 
   }
 
   @Override
-  public ClusterControl control() {
-    return control;
-  }
-
-  @Override
-  public GroupAdmin groupAdmin() {
-    return groupAdmin;
-  }
-
-  @Override
-  public Groups dynamicGroups() {
-    return dynamicGroups;
+  public Facets facets() {
+    return facets;
   }
 
   @Override
@@ -227,26 +218,6 @@ final class QuietRuntime implements ConfiguredRuntime, QuietGroups.Surroundings 
   }
 
   @Override
-  public ClusterMonitors clusterMonitors() {
-    return monitors;
-  }
-
-  @Override
-  public NodeWatch nodeWatch() {
-    return watches;
-  }
-
-  @Override
-  public Settings settings() {
-    return settings;
-  }
-
-  @Override
-  public Memberships memberships() {
-    return memberships;
-  }
-
-  @Override
   public Optional<String> engine() {
     return Optional.empty();
   }
@@ -254,11 +225,6 @@ final class QuietRuntime implements ConfiguredRuntime, QuietGroups.Surroundings 
   @Override
   public RelayState relayState() {
     return relayState;
-  }
-
-  @Override
-  public Vitals vitals() {
-    return vitals;
   }
 
   @Override

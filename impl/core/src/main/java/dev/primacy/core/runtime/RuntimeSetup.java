@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.primacy.control.SecondaryInitializer;
 import dev.primacy.core.gate.CallsUnderWay;
 import dev.primacy.core.gate.Clocks;
-import dev.primacy.core.gate.SystemClocks;
 import dev.primacy.core.messaging.MessagingSetup;
 import dev.primacy.core.settings.SettingsSource;
 import dev.primacy.core.settings.SystemSettings;
@@ -24,12 +23,9 @@ import java.util.concurrent.ThreadFactory;
  * @param engines the engines on the class path
  * @param usage what the application makes of it
  * @param sink where events go
- * @param threads makes threads with the application's context; they are named and made daemons here
  * @param calls what is known of the guarded calls under way
- * @param clocks all time
- * @param end ends the process if it is configured so
+ * @param process what is taken from the process
  * @param initializer copies the application's state; empty if it has none to copy
- * @param execution threads, waiting and chance
  * @since 0.1
  */
 public record RuntimeSetup(
@@ -39,12 +35,9 @@ public record RuntimeSetup(
     List<Engine> engines,
     Usage usage,
     EventSink sink,
-    ThreadFactory threads,
     CallsUnderWay calls,
-    Clocks clocks,
-    ProcessEnd end,
-    Optional<SecondaryInitializer> initializer,
-    Execution execution) {
+    ProcessParts process,
+    Optional<SecondaryInitializer> initializer) {
 
   /** Checks the components and copies the lists. */
   public RuntimeSetup {
@@ -54,12 +47,9 @@ public record RuntimeSetup(
     engines = List.copyOf(engines);
     requireNonNull(usage, "usage");
     requireNonNull(sink, "sink");
-    requireNonNull(threads, "threads");
     requireNonNull(calls, "calls");
-    requireNonNull(clocks, "clocks");
-    requireNonNull(end, "end");
+    requireNonNull(process, "process");
     requireNonNull(initializer, "initializer");
-    requireNonNull(execution, "execution");
   }
 
   /**
@@ -77,12 +67,9 @@ public record RuntimeSetup(
         List.of(),
         Usage.FULL,
         event -> DeliveryReport.CLEAN,
-        Thread::new,
         CallsUnderWay.UNKNOWN,
-        SystemClocks.INSTANCE,
-        ProcessEnd.HALT,
-        Optional.empty(),
-        Execution.SYSTEM);
+        ProcessParts.OWN,
+        Optional.empty());
   }
 
   /**
@@ -93,18 +80,7 @@ public record RuntimeSetup(
    */
   public RuntimeSetup withSource(SettingsSource next) {
     return new RuntimeSetup(
-        application,
-        next,
-        moreSettings,
-        engines,
-        usage,
-        sink,
-        threads,
-        calls,
-        clocks,
-        end,
-        initializer,
-        execution);
+        application, next, moreSettings, engines, usage, sink, calls, process, initializer);
   }
 
   /**
@@ -115,18 +91,7 @@ public record RuntimeSetup(
    */
   public RuntimeSetup withMoreSettings(List<SettingDescription> next) {
     return new RuntimeSetup(
-        application,
-        source,
-        next,
-        engines,
-        usage,
-        sink,
-        threads,
-        calls,
-        clocks,
-        end,
-        initializer,
-        execution);
+        application, source, next, engines, usage, sink, calls, process, initializer);
   }
 
   /**
@@ -137,18 +102,7 @@ public record RuntimeSetup(
    */
   public RuntimeSetup withEngines(List<Engine> next) {
     return new RuntimeSetup(
-        application,
-        source,
-        moreSettings,
-        next,
-        usage,
-        sink,
-        threads,
-        calls,
-        clocks,
-        end,
-        initializer,
-        execution);
+        application, source, moreSettings, next, usage, sink, calls, process, initializer);
   }
 
   /**
@@ -159,18 +113,7 @@ public record RuntimeSetup(
    */
   public RuntimeSetup withUsage(Usage next) {
     return new RuntimeSetup(
-        application,
-        source,
-        moreSettings,
-        engines,
-        next,
-        sink,
-        threads,
-        calls,
-        clocks,
-        end,
-        initializer,
-        execution);
+        application, source, moreSettings, engines, next, sink, calls, process, initializer);
   }
 
   /**
@@ -181,18 +124,7 @@ public record RuntimeSetup(
    */
   public RuntimeSetup withSink(EventSink next) {
     return new RuntimeSetup(
-        application,
-        source,
-        moreSettings,
-        engines,
-        usage,
-        next,
-        threads,
-        calls,
-        clocks,
-        end,
-        initializer,
-        execution);
+        application, source, moreSettings, engines, usage, next, calls, process, initializer);
   }
 
   /**
@@ -202,19 +134,7 @@ public record RuntimeSetup(
    * @return the changed setup
    */
   public RuntimeSetup withThreads(ThreadFactory next) {
-    return new RuntimeSetup(
-        application,
-        source,
-        moreSettings,
-        engines,
-        usage,
-        sink,
-        next,
-        calls,
-        clocks,
-        end,
-        initializer,
-        execution);
+    return with(new ProcessParts(next, process.clocks(), process.end(), process.execution()));
   }
 
   /**
@@ -225,18 +145,7 @@ public record RuntimeSetup(
    */
   public RuntimeSetup withCalls(CallsUnderWay next) {
     return new RuntimeSetup(
-        application,
-        source,
-        moreSettings,
-        engines,
-        usage,
-        sink,
-        threads,
-        next,
-        clocks,
-        end,
-        initializer,
-        execution);
+        application, source, moreSettings, engines, usage, sink, next, process, initializer);
   }
 
   /**
@@ -246,19 +155,7 @@ public record RuntimeSetup(
    * @return the changed setup
    */
   public RuntimeSetup withClocks(Clocks next) {
-    return new RuntimeSetup(
-        application,
-        source,
-        moreSettings,
-        engines,
-        usage,
-        sink,
-        threads,
-        calls,
-        next,
-        end,
-        initializer,
-        execution);
+    return with(new ProcessParts(process.threads(), next, process.end(), process.execution()));
   }
 
   /**
@@ -268,19 +165,7 @@ public record RuntimeSetup(
    * @return the changed setup
    */
   public RuntimeSetup withEnd(ProcessEnd next) {
-    return new RuntimeSetup(
-        application,
-        source,
-        moreSettings,
-        engines,
-        usage,
-        sink,
-        threads,
-        calls,
-        clocks,
-        next,
-        initializer,
-        execution);
+    return with(new ProcessParts(process.threads(), process.clocks(), next, process.execution()));
   }
 
   /**
@@ -290,19 +175,9 @@ public record RuntimeSetup(
    * @return the changed setup
    */
   public RuntimeSetup withInitializer(SecondaryInitializer next) {
+    Optional<SecondaryInitializer> some = Optional.of(next);
     return new RuntimeSetup(
-        application,
-        source,
-        moreSettings,
-        engines,
-        usage,
-        sink,
-        threads,
-        calls,
-        clocks,
-        end,
-        Optional.of(next),
-        execution);
+        application, source, moreSettings, engines, usage, sink, calls, process, some);
   }
 
   /**
@@ -312,19 +187,48 @@ public record RuntimeSetup(
    * @return the changed setup
    */
   public RuntimeSetup withExecution(Execution next) {
+    return with(new ProcessParts(process.threads(), process.clocks(), process.end(), next));
+  }
+
+  private RuntimeSetup with(ProcessParts next) {
     return new RuntimeSetup(
-        application,
-        source,
-        moreSettings,
-        engines,
-        usage,
-        sink,
-        threads,
-        calls,
-        clocks,
-        end,
-        initializer,
-        next);
+        application, source, moreSettings, engines, usage, sink, calls, next, initializer);
+  }
+
+  /**
+   * Makes threads with the application's context.
+   *
+   * @return a part of the process
+   */
+  public ThreadFactory threads() {
+    return process.threads();
+  }
+
+  /**
+   * All time.
+   *
+   * @return a part of the process
+   */
+  public Clocks clocks() {
+    return process.clocks();
+  }
+
+  /**
+   * Ends the process if it is configured so.
+   *
+   * @return a part of the process
+   */
+  public ProcessEnd end() {
+    return process.end();
+  }
+
+  /**
+   * Threads, waiting and chance.
+   *
+   * @return a part of the process
+   */
+  public Execution execution() {
+    return process.execution();
   }
 
   /**
