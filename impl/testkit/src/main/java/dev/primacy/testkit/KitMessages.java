@@ -34,8 +34,9 @@ interface KitMessages {
   @Message(
       id = 1554,
       value =
-          "%s: release first? %s let go of '%s' while %s; step down first, and let go when"
-              + " @Observes NodeRoleChanged tells that the role was lost, or with @PrimaryResource.")
+          "%s: release first? %s let go of '%s' while %s. Step down first; let go while NodeRoleChanging"
+              + " to SECONDARY is observed, if no call can use it, or have @PrimaryResource do it, which"
+              + " waits for the calls.")
   String releasedFirst(String when, String node, String what, String state);
 
   @Message(

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** A thread of a node: runs only while the driver waits for it. */
 final class Actor extends Thread {
   /** So long in real time may a step take before it is said to be blocked. */
-  private static final int PATIENCE_SECONDS = 2;
+  private static final long PATIENCE_MILLIS = 2_000;
+
+  /** So long may it take to notice that it was interrupted. */
+  private static final long LAST_MILLIS = 100;
 
   private static final int FRAMES = 12;
 
@@ -75,16 +78,16 @@ final class Actor extends Thread {
       super.start();
     }
     go.release();
-    if (!cameBack()) {
+    if (!cameBack(PATIENCE_MILLIS)) {
       stuck.accept(report());
       interrupt();
-      abandoned = !cameBack();
+      abandoned = !cameBack(LAST_MILLIS);
     }
   }
 
-  private boolean cameBack() {
+  private boolean cameBack(long millis) {
     try {
-      return back.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return back.tryAcquire(millis, TimeUnit.MILLISECONDS);
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
       return false;
