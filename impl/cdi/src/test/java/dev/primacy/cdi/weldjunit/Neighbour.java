@@ -1,16 +1,10 @@
 package dev.primacy.cdi.weldjunit;
 
-import static org.awaitility.Awaitility.await;
-
-import dev.primacy.FencingToken;
-import dev.primacy.NodeId;
-import dev.primacy.NodeRole;
 import dev.primacy.core.runtime.PrimacyRuntime;
 import dev.primacy.core.runtime.PrimacyRuntimes;
 import dev.primacy.core.runtime.RuntimeSetup;
 import dev.primacy.core.settings.MapSettings;
 import dev.primacy.engine.memory.MemoryEngine;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,8 +14,6 @@ import java.util.UUID;
  * test joins it.
  */
 final class Neighbour implements AutoCloseable {
-  private static final Duration LONG = Duration.ofSeconds(30);
-
   private final Map<String, String> settings;
   private final PrimacyRuntime runtime;
 
@@ -45,26 +37,6 @@ final class Neighbour implements AutoCloseable {
     Neighbour made = new Neighbour(groups);
     made.settings.forEach(System::setProperty);
     return made;
-  }
-
-  /** Takes part, and leads the group. */
-  static Neighbour leading(String group) {
-    Neighbour made = absent(group);
-    made.runtime.start();
-    await().atMost(LONG).until(() -> made.runtime.membership(group).role() == NodeRole.PRIMARY);
-    return made;
-  }
-
-  NodeId node() {
-    return runtime.membership("ledger").node();
-  }
-
-  FencingToken token() {
-    return runtime.membership("ledger").requirePrimary();
-  }
-
-  void leave() {
-    runtime.close();
   }
 
   @Override

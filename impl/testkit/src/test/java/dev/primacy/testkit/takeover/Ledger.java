@@ -1,4 +1,4 @@
-package dev.primacy.cdi.weldjunit;
+package dev.primacy.testkit.takeover;
 
 import dev.primacy.FencingToken;
 import dev.primacy.Membership;
