@@ -40,6 +40,8 @@ class ArchitectureTest {
   private static final String TRANSACTIONS = "dev.primacy.transactions..";
   private static final String SCHEDULE = "dev.primacy.schedule..";
   private static final String ADMIN = "dev.primacy.admin..";
+  private static final String HEALTH = "dev.primacy.health..";
+  private static final String TELEMETRY = "dev.primacy.telemetry..";
   private static final String RELAY = "dev.primacy.relay..";
   private static final String ENGINES = "dev.primacy.engine..";
   private static final String SUITE = "dev.primacy.engine.tck..";
@@ -232,6 +234,41 @@ class ArchitectureTest {
                 "jakarta.transaction..",
                 "io.undertow..",
                 "org.eclipse.parsson.."));
+  }
+
+  @Test
+  void health_and_telemetry_know_no_engine_no_rest_and_no_server() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(HEALTH, TELEMETRY)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                REST,
+                TRANSACTIONS,
+                SCHEDULE,
+                ADMIN,
+                ENGINES,
+                "jakarta.ws.rs..",
+                "jakarta.servlet..",
+                "io.smallrye..",
+                "io.opentelemetry.sdk.."));
+  }
+
+  @Test
+  void metrics_are_put_together_without_the_systems_that_take_them() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(TELEMETRY)
+            .and()
+            .haveSimpleNameNotStartingWith("Micrometer")
+            .and()
+            .haveSimpleNameNotStartingWith("OpenTelemetry")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.micrometer..", "io.opentelemetry.."));
   }
 
   @Test

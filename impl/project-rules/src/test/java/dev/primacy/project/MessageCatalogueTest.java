@@ -28,6 +28,8 @@ class MessageCatalogueTest {
           Map.entry(
               "ee-integration/schedule", List.of(new Range(1450, 1479), new Range(2510, 2539))),
           Map.entry("ee-integration/admin", List.of(new Range(1480, 1499), new Range(2540, 2559))),
+          Map.entry("ee-integration/health", List.of(new Range(1500, 1519))),
+          Map.entry("ee-integration/telemetry", List.of(new Range(1520, 1549))),
           Map.entry("impl/testkit", List.of(new Range(1550, 1599))),
           Map.entry("impl/engines/zookeeper", List.of(new Range(3000, 3099))),
           Map.entry("impl/engines/memory", List.of(new Range(3100, 3199))),
@@ -98,6 +100,7 @@ class MessageCatalogueTest {
       | numbers | about |
       |---|---|
       | 1000–1499 | deployment and configuration |
+      | 1500–1549 | health checks and metrics |
       | 1550–1599 | the test kit |
       | 2000–2099 | refusals |
       | 2100–2999 | the life cycle |

@@ -203,7 +203,8 @@ public final class SettingsTable {
                 GuardRows.ALL,
                 FenceRows.ALL,
                 AdminRows.ALL,
-                RelayRows.ALL)
+                RelayRows.ALL,
+                MonitoringRows.ALL)
             .flatMap(List::stream)
             .toList());
   }

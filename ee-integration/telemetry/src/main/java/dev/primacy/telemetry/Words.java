@@ -1,0 +1,13 @@
+package dev.primacy.telemetry;
+
+import java.util.Locale;
+
+/** How values look in tags. */
+final class Words {
+  private Words() {}
+
+  /** {@code not_in_group} for {@code NOT_IN_GROUP}. */
+  static String of(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}
