@@ -19,6 +19,7 @@ import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -60,11 +61,22 @@ public class PrimaryScheduler implements ScheduleRunner {
   public PrimaryScheduler() {}
 
   /** Before the runtime starts, which stands at {@code LIBRARY_AFTER}, and so before any role. */
-  void start(
+  void initialized(
       @Observes
           @Initialized(ApplicationScoped.class)
           @Priority(Interceptor.Priority.LIBRARY_AFTER - 5)
           Object application) {
+    start();
+  }
+
+  /** Where the application context is initialised before the application is. */
+  void startup(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER - 5) Startup event) {
+    if (executor == null) {
+      start();
+    }
+  }
+
+  private void start() {
     if (!schedules.methods().isEmpty()) {
       ScheduledThreadPoolExecutor pool = pool(schedules.methods().size());
       executor = pool;

@@ -32,20 +32,12 @@ interface BuildMessages {
   @Message(
       id = 1602,
       value =
-          "@PrimarySchedule on %s would never run, because schedules are found by a portable"
-              + " extension, and this container runs none; put @PrimaryOnly(onSecondary = SKIP) on"
-              + " a method of the container's own scheduler.")
-  DefinitionException noSchedules(String type);
-
-  @Message(
-      id = 1603,
-      value =
           "The application cannot be started:%s%nEach of these has a number of its own; correct"
               + " the settings or the code it names.")
   DeploymentException notDeployable(String problems);
 
   @Message(
-      id = 1604,
+      id = 1603,
       value =
           "%s was there when the application was built, and is not now; build it anew, and leave"
               + " the libraries in it as they were.")

@@ -1,8 +1,11 @@
 package dev.primacy.cdi;
 
 import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
+import jakarta.enterprise.inject.build.compatible.spi.ClassConfig;
 import jakarta.enterprise.inject.build.compatible.spi.ObserverInfo;
+import jakarta.enterprise.inject.literal.NamedLiteral;
 import jakarta.enterprise.lang.model.declarations.ClassInfo;
+import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -49,6 +52,18 @@ final class BuildTime {
     }
   }
 
+  void schedules(ClassInfo type) {
+    found.scheduled().add(type.name());
+  }
+
+  /** A name keeps a bean, which may have one already. */
+  static void keep(ClassConfig type) {
+    ClassInfo info = type.info();
+    if (!info.isInterface() && !info.hasAnnotation(Named.class)) {
+      type.addAnnotation(NamedLiteral.of(info.name().replace('.', '_')));
+    }
+  }
+
   void refuse(RuntimeException problem) {
     refused.add(problem);
   }
@@ -74,12 +89,12 @@ final class BuildTime {
   }
 
   private boolean matters(String bean) {
-    if (carrying.contains(bean)) {
+    if (isMarked(bean)) {
       return true;
     }
     try {
       Class<?> type = Class.forName(bean, false, loader);
-      return ResourceGuard.class.isAssignableFrom(type) || inheritsGuard(type);
+      return ResourceGuard.class.isAssignableFrom(type) || inheritsMark(type);
     } catch (ClassNotFoundException | LinkageError notLoadable) {
       // a library's, of something that is not there: the registry is asked by name at its first
       // call
@@ -87,11 +102,15 @@ final class BuildTime {
     }
   }
 
-  private boolean inheritsGuard(Class<?> type) {
+  private boolean inheritsMark(Class<?> type) {
     TypeHierarchy above = TypeHierarchy.of(type);
     return !isOurs(type.getName())
         && Stream.concat(above.classes().stream(), above.interfaces().stream())
-            .anyMatch(other -> carrying.contains(other.getName()));
+            .anyMatch(other -> isMarked(other.getName()));
+  }
+
+  private boolean isMarked(String type) {
+    return carrying.contains(type) || found.scheduled().contains(type);
   }
 
   List<RuntimeException> problems() {

@@ -14,11 +14,16 @@ import java.util.TreeSet;
  * @param beans classes of beans that matter to guards
  * @param observers as {@link ObserverSite#words} says it
  * @param places as {@link PlaceOfType#words} says it
+ * @param scheduled classes that carry a schedule
  */
 record Findings(
-    Set<String> carrying, Set<String> beans, Set<String> observers, Set<String> places) {
+    Set<String> carrying,
+    Set<String> beans,
+    Set<String> observers,
+    Set<String> places,
+    Set<String> scheduled) {
   Findings() {
-    this(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+    this(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
   }
 
   static Findings of(Parameters carried) {
@@ -26,7 +31,8 @@ record Findings(
         read(carried, "carrying"),
         read(carried, "beans"),
         read(carried, "observers"),
-        read(carried, "places"));
+        read(carried, "places"),
+        read(carried, "scheduled"));
   }
 
   private static Set<String> read(Parameters carried, String key) {
@@ -38,6 +44,7 @@ record Findings(
     write(bean, "beans", beans);
     write(bean, "observers", observers);
     write(bean, "places", places);
+    write(bean, "scheduled", scheduled);
   }
 
   private static void write(SyntheticBeanBuilder<?> bean, String key, Set<String> words) {

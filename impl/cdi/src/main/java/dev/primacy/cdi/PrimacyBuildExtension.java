@@ -5,6 +5,8 @@ import dev.primacy.PrimaryOnly;
 import dev.primacy.PrimaryResource;
 import dev.primacy.PrimarySchedule;
 import dev.primacy.ReportProblems;
+import dev.primacy.control.SecondaryInitializer;
+import dev.primacy.watch.NodeView;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
 import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
@@ -100,13 +102,33 @@ public class PrimacyBuildExtension implements BuildCompatibleExtension {
   }
 
   /**
-   * Refuses schedules.
+   * Sees schedules.
    *
-   * @param type a class that carries the annotation
+   * @param type a class that carries some
    */
   @Enhancement(types = Object.class, withSubtypes = true, withAnnotations = PrimarySchedule.class)
-  public void refuseSchedules(ClassInfo type) {
-    build.refuse(BuildMessages.TEXT.noSchedules(type.name()));
+  public void seeSchedules(ClassInfo type) {
+    build.schedules(type);
+  }
+
+  /**
+   * Keeps what is looked up: a container may leave out what nobody has injected.
+   *
+   * @param type describes a view
+   */
+  @Enhancement(types = NodeView.class, withSubtypes = true)
+  public void keepViews(ClassConfig type) {
+    BuildTime.keep(type);
+  }
+
+  /**
+   * Keeps it, too.
+   *
+   * @param type copies the state of primaries
+   */
+  @Enhancement(types = SecondaryInitializer.class, withSubtypes = true)
+  public void keepInitializers(ClassConfig type) {
+    BuildTime.keep(type);
   }
 
   /**

@@ -14,10 +14,12 @@ record ReflectedDeployment(Deployment deployment, ClassLoader loader) {
   void show(Findings found) {
     Set<String> carrying = found.carrying();
     carrying.forEach(name -> deployment.types().see(type(name)));
+    found.scheduled().forEach(name -> deployment.schedules().see(type(name)));
     for (String name : found.beans()) {
       ReflectedType<?> bean = type(name);
       deployment.types().isBean(bean.getJavaClass());
       deployment.guards().collect(bean);
+      deployment.schedules().collect(bean);
     }
     found.observers().forEach(words -> observer(ObserverSite.parse(words)));
     found.places().forEach(words -> PlaceOfType.parse(words).note(deployment.injections()));
