@@ -20,7 +20,7 @@ class MessageCatalogueTest {
           Map.entry(
               "impl/core",
               List.of(new Range(1000, 1199), new Range(2000, 2099), new Range(2100, 2299))),
-          Map.entry("impl/cdi", List.of(new Range(1200, 1299), new Range(2300, 2399))),
+          Map.entry("impl/cdi", List.of(new Range(1200, 1299), new Range(1600, 1649), new Range(2300, 2399))),
           Map.entry("ee-integration/rest", List.of(new Range(1300, 1399), new Range(2400, 2449))),
           Map.entry(
               "ee-integration/transactions", List.of(new Range(1400, 1429), new Range(2450, 2499))),
@@ -102,6 +102,7 @@ class MessageCatalogueTest {
       | 1000–1499 | deployment and configuration |
       | 1500–1549 | health checks and metrics |
       | 1550–1599 | the test kit |
+      | 1600–1649 | deployment on Quarkus |
       | 2000–2099 | refusals |
       | 2100–2999 | the life cycle |
       | 3000–3999 | engines |

@@ -30,6 +30,7 @@ import jakarta.inject.Inject;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.jboss.weld.environment.se.Weld;
@@ -156,8 +157,7 @@ class BuildExtensionTest {
         .addBeanClasses(PrimacyLifecycle.class, PrimaryOnlyInterceptor.class)
         .addExtension(
             new LiteExtensionTranslator(
-                List.of(PrimacyBuildExtension.class),
-                BuildExtensionTest.class.getClassLoader()))
+                Set.of(PrimacyBuildExtension.class), BuildExtensionTest.class.getClassLoader()))
         .initialize();
   }
 

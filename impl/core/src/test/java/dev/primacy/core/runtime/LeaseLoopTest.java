@@ -17,7 +17,7 @@ class LeaseLoopTest {
 
   private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
   private final CountDownLatch hang = new CountDownLatch(1);
-  private final LeaseLoop loop = new LeaseLoop(new ByHand(), defect -> {});
+  private final LeaseLoop loop = new LeaseLoop(new ByHand(), defect -> {}, Execution.SYSTEM);
 
   private final class ByHand implements Clocks {
     @Override
