@@ -20,7 +20,9 @@ class MessageCatalogueTest {
           Map.entry(
               "impl/core",
               List.of(new Range(1000, 1199), new Range(2000, 2099), new Range(2100, 2299))),
-          Map.entry("impl/cdi", List.of(new Range(1200, 1299), new Range(1600, 1649), new Range(2300, 2399))),
+          Map.entry(
+              "impl/cdi",
+              List.of(new Range(1200, 1299), new Range(1600, 1649), new Range(2300, 2399))),
           Map.entry("ee-integration/rest", List.of(new Range(1300, 1399), new Range(2400, 2449))),
           Map.entry(
               "ee-integration/transactions", List.of(new Range(1400, 1429), new Range(2450, 2499))),

@@ -22,8 +22,7 @@ public class Clockwork {
   public Clockwork() {}
 
   void start(@Observes Startup event) {
-    List<Future<?>> unused =
-        List.of(every(timers::everywhere), every(timers::onThePrimary));
+    List<Future<?>> unused = List.of(every(timers::everywhere), every(timers::onThePrimary));
   }
 
   private Future<?> every(Runnable work) {
