@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One application that goes and comes many times on a server that stays. */
@@ -25,6 +26,7 @@ interface RedeployScenarios extends Scenarios {
   int PRIMARY_EVERY = 5;
 
   @Test
+  @Tag(LONG)
   @Order(530)
   default void redeployments_leave_nothing_behind_and_lose_no_event() throws Exception {
     assume(Ability.UNDEPLOY);
@@ -39,7 +41,7 @@ interface RedeployScenarios extends Scenarios {
     Footprint after = settled(node, before);
     new RedeployFigures(server().title(), rounds, before, after).tell();
     assertSeamless(node.notes("role", begin), rounds);
-    assertThat(after.applications()).as("copies of the application").isLessThanOrEqualTo(2);
+    assertThat(after.applications()).as("copies of the application").isLessThanOrEqualTo(before.applications());
     assertThat(after.ours()).as("our threads").hasSameSizeAs(before.ours());
     assertThat(after.sockets()).as("sockets").isLessThanOrEqualTo(before.sockets() + SLACK);
   }

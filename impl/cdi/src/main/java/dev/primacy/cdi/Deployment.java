@@ -24,6 +24,7 @@ final class Deployment {
   private final GuardedBeans guards = new GuardedBeans(annotations, lookup);
   private final GuardedTypes types = new GuardedTypes();
   private final ScheduledBeans schedules = new ScheduledBeans();
+  private final Companions companions = new Companions();
   private final Injections injections = new Injections();
   private final AsyncRounds rounds = new AsyncRounds();
   private final Observers observers =
@@ -76,6 +77,10 @@ final class Deployment {
 
   GuardedTypes types() {
     return types;
+  }
+
+  Companions companions() {
+    return companions;
   }
 
   ScheduledBeans schedules() {
@@ -170,9 +175,9 @@ final class Deployment {
     problems.addAll(views.freeze(beans));
     problems.addAll(errors.problems());
     resources.kept(beans).forEach(problems::add);
-    Enforceability enforceability = Enforceability.of(beans);
+    Enforceability enforceability = Enforceability.of(beans, companions);
     problems.addAll(enforceability.problems(guards, types));
-    problems.addAll(schedules.problems(beans));
+    problems.addAll(schedules.problems(companions.has(ScheduleRunner.class, beans)));
     if (runtime != null && problems.isEmpty()) {
       GuardDefaults defaults = GuardDefaults.of(runtime.settings().values());
       Guards frozen = new Guards(lookup, runtime, defaults);

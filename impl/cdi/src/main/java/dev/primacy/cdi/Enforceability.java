@@ -2,7 +2,6 @@ package dev.primacy.cdi;
 
 import dev.primacy.Fence;
 import dev.primacy.PrimaryOnly;
-import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.InterceptionType;
 import java.util.Arrays;
@@ -19,9 +18,9 @@ import java.util.stream.Stream;
  */
 record Enforceability(BeanManager beans, boolean filter, boolean fence) {
 
-  static Enforceability of(BeanManager beans) {
-    boolean filter = !beans.getBeans(ResourceGuard.class, Any.Literal.INSTANCE).isEmpty();
-    boolean fence = !beans.getBeans(TransactionGuard.class, Any.Literal.INSTANCE).isEmpty();
+  static Enforceability of(BeanManager beans, Companions companions) {
+    boolean filter = companions.has(ResourceGuard.class, beans);
+    boolean fence = companions.has(TransactionGuard.class, beans);
     return new Enforceability(beans, filter, fence);
   }
 

@@ -78,6 +78,7 @@ public class PrimacyExtension implements Extension {
   }
 
   void collect(@Observes ProcessManagedBean<?> event) {
+    deployment.companions().see(event.getBean().getBeanClass());
     deployment.types().isBean(event.getBean().getBeanClass());
     deployment.initializers().see(event.getBean().getBeanClass());
     deployment.guards().collect(event.getAnnotatedBeanClass());

@@ -1,10 +1,8 @@
 package dev.primacy.cdi;
 
 import dev.primacy.PrimarySchedule;
-import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
-import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -78,9 +76,8 @@ final class ScheduledBeans {
                     .stream());
   }
 
-  /** What is known once all beans are. */
-  List<RuntimeException> problems(BeanManager manager) {
-    boolean runner = !manager.getBeans(ScheduleRunner.class, Any.Literal.INSTANCE).isEmpty();
+  /** What is known once all beans are, and whether somebody runs schedules. */
+  List<RuntimeException> problems(boolean runner) {
     Stream<RuntimeException> unrun =
         runner ? Stream.of() : schedules.keySet().stream().map(CdiMessages.TEXT::noScheduleRunner);
     Stream<RuntimeException> above =

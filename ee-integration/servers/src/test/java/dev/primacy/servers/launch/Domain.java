@@ -13,6 +13,14 @@ abstract class Domain implements Server {
   private static final String CONFIGURATION = "config/domain.xml";
   private static final String OPTION = "<jvm-options>";
 
+  /** Else a port waits for whoever wants messages, and on every address. */
+  private static final String NO_BROKER =
+      """
+      <jms-service type="REMOTE" default-jms-host="none">
+        <jms-host name="none" host="127.0.0.1" port="1"/>
+      </jms-service>
+      """;
+
   /** Where the server was unpacked. */
   abstract Path home();
 
@@ -42,6 +50,8 @@ abstract class Domain implements Server {
       text = Home.replace(text, "port=\"" + port + "\"", "port=\"" + place.port(port) + "\"");
     }
     text = Home.replace(text, "port=\"8080\"", "port=\"" + place.http() + "\"");
+    // the first is that of the server, the second a template for others
+    text = text.replaceFirst("<java-config", NO_BROKER + "<java-config");
     String options =
         place
             .options()

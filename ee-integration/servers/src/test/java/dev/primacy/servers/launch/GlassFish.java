@@ -10,14 +10,6 @@ import java.util.Set;
 public final class GlassFish extends Domain {
   private static final int JAVA = 21;
 
-  /** Else a port waits for whoever wants messages, and on every address. */
-  private static final String NO_BROKER =
-      """
-      <jms-service type="REMOTE" default-jms-host="none">
-        <jms-host name="none" host="127.0.0.1" port="1"/>
-      </jms-service>
-      """;
-
   @Override
   public String title() {
     return "GlassFish 8.0.0";
@@ -47,10 +39,9 @@ public final class GlassFish extends Domain {
     }
   }
 
-  /** The first is that of the server, the second a template for others. */
   @Override
   String adapted(String xml) {
-    return xml.replaceFirst("<java-config", NO_BROKER + "<java-config");
+    return xml;
   }
 
   /** The script asks the domain for its command, and becomes it. */

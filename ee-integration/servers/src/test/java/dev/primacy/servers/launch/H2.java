@@ -26,7 +26,13 @@ public final class H2 implements Store {
   @Override
   public Map<String, String> settings(String node) {
     String url = "jdbc:h2:tcp://%s:%d/./records;DB_CLOSE_DELAY=-1";
-    return Map.of("primacy.jdbc.url", url.formatted(Place.HOST, server.getPort()));
+    return Map.of(
+        "primacy.engine",
+        "jdbc",
+        "primacy.jdbc.user",
+        "sa",
+        "primacy.jdbc.url",
+        url.formatted(Place.HOST, server.getPort()));
   }
 
   @Override

@@ -28,6 +28,8 @@ public final class PostgreSql implements Store {
   @Override
   public Map<String, String> settings(String node) {
     return Map.of(
+        "primacy.engine",
+        "jdbc",
         "primacy.jdbc.url",
         "jdbc:postgresql://%s:%d/postgres".formatted(Place.HOST, server.getPort()),
         "primacy.jdbc.user",
