@@ -41,7 +41,9 @@ interface RedeployScenarios extends Scenarios {
     Footprint after = settled(node, before);
     new RedeployFigures(server().title(), rounds, before, after).tell();
     assertSeamless(node.notes("role", begin), rounds);
-    assertThat(after.applications()).as("copies of the application").isLessThanOrEqualTo(before.applications());
+    assertThat(after.applications())
+        .as("copies of the application")
+        .isLessThanOrEqualTo(before.applications());
     assertThat(after.ours()).as("our threads").hasSameSizeAs(before.ours());
     assertThat(after.sockets()).as("sockets").isLessThanOrEqualTo(before.sockets() + SLACK);
   }
