@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -44,6 +48,22 @@ class PagesTest {
           .forEach(target -> broken.add(Project.name(page) + " -> " + target));
     }
     assertThat(broken).isEmpty();
+  }
+
+  @Test
+  void every_page_is_found_from_the_readme() {
+    Set<Path> found = new LinkedHashSet<>();
+    Deque<Path> next = new ArrayDeque<>(List.of(Project.ROOT.resolve("README.md")));
+    while (!next.isEmpty()) {
+      Path page = next.remove();
+      if (PAGES.contains(page) && found.add(page)) {
+        all(LINK, Project.read(page))
+            .map(target -> target.replaceFirst("#.*", ""))
+            .filter(target -> target.endsWith(".md") && !target.contains("://"))
+            .forEach(target -> next.add(page.resolveSibling(target).normalize()));
+      }
+    }
+    assertThat(PAGES).filteredOn(page -> !found.contains(page)).extracting(Project::name).isEmpty();
   }
 
   @Test

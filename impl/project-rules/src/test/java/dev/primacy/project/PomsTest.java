@@ -28,12 +28,9 @@ class PomsTest {
 
   private static final String BOM = "impl/bom";
 
-  private static final Set<String> MODULES =
-      Pattern.compile("<module>([^<]+)</module>")
-          .matcher(pom("."))
-          .results()
-          .map(module -> module.group(1))
-          .collect(Collectors.toCollection(TreeSet::new));
+  private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
+
+  private static final Set<String> MODULES = modules(pom("."));
 
   private final String bom = pom(BOM);
 
@@ -77,6 +74,24 @@ class PomsTest {
     assertThat(firstVersion(bom))
         .as("version in %s/pom.xml, which has no parent", BOM)
         .isEqualTo(firstVersion(pom(".")));
+  }
+
+  @Test
+  void a_release_builds_everything() {
+    assertThat(modulesOf("release")).isNotEmpty().isEqualTo(modulesOf("all"));
+  }
+
+  private static Set<String> modulesOf(String profile) {
+    String from = pom(".").substring(pom(".").indexOf("<id>" + profile + "</id>"));
+    return modules(from.substring(0, from.indexOf("</modules>")));
+  }
+
+  private static Set<String> modules(String pom) {
+    return MODULE
+        .matcher(pom)
+        .results()
+        .map(module -> module.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private Set<String> managed() {

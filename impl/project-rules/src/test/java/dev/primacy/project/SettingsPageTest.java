@@ -6,12 +6,24 @@ import dev.primacy.core.settings.SettingRow;
 import dev.primacy.spi.Engine;
 import dev.primacy.spi.MessengerProvider;
 import dev.primacy.spi.SettingDescription;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Every setting, the engines' included, stands on one page. */
 class SettingsPageTest {
   private static final String PAGE = "impl/core/src/docs/settings.md";
+
+  /** A key in a span of code of its own, or on a command line. */
+  private static final Pattern NAMED =
+      Pattern.compile("(?:`|-D)(primacy\\.[a-z][\\w.*<>-]*)(?=[`=])");
+
+  /** What a logging context knows the term by. */
+  private static final Set<String> NO_SETTINGS = Set.of("primacy.term");
 
   @Test
   void every_engine_is_found() {
@@ -39,6 +51,31 @@ class SettingsPageTest {
   @Test
   void the_page_lists_every_setting() {
     GeneratedPage.mustBe(PAGE, page());
+  }
+
+  @Test
+  void every_setting_that_a_page_names_is_there() {
+    List<String> unknown = new ArrayList<>();
+    for (Path file : Project.textFiles()) {
+      if (file.toString().endsWith(".md")) {
+        NAMED
+            .matcher(Project.read(file))
+            .results()
+            .map(name -> name.group(1))
+            .filter(name -> !NO_SETTINGS.contains(name) && !isNamed(name))
+            .forEach(name -> unknown.add(Project.name(file) + ": " + name));
+      }
+    }
+    assertThat(unknown).isEmpty();
+  }
+
+  /** A page may name a whole family, such as {@code primacy.admin.*}. */
+  private static boolean isNamed(String name) {
+    String key = name.replaceAll("<\\w+>", "*");
+    String family = key.replaceAll("[.*]+$", "");
+    return SettingNames.isKnown(key)
+        || SettingNames.TABLE.rows().stream()
+            .anyMatch(row -> row.description().key().startsWith(family + "."));
   }
 
   private static String page() {
