@@ -62,8 +62,7 @@ record Life(
         .withEngines(List.of(new TestEngine(network)))
         .withUsage(Usage.FULL.with(setup.messaging()))
         .withSink(new Told(node, setup.sink()))
-        .withClocks(place)
-        .withExecution(place);
+        .withTime(place, place);
   }
 
   void stop() {

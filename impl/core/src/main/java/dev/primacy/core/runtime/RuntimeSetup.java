@@ -84,17 +84,6 @@ public record RuntimeSetup(
   }
 
   /**
-   * Replaces the rows of other modules.
-   *
-   * @param next the rows
-   * @return the changed setup
-   */
-  public RuntimeSetup withMoreSettings(List<SettingDescription> next) {
-    return new RuntimeSetup(
-        application, source, next, engines, usage, sink, calls, process, initializer);
-  }
-
-  /**
    * Replaces the engines.
    *
    * @param next the engines
@@ -149,13 +138,14 @@ public record RuntimeSetup(
   }
 
   /**
-   * Replaces all time.
+   * Replaces all time, and what waits by it.
    *
    * @param next the clocks
+   * @param waiting threads, waiting and chance; that of the machine if the clocks go by themselves
    * @return the changed setup
    */
-  public RuntimeSetup withClocks(Clocks next) {
-    return with(new ProcessParts(process.threads(), next, process.end(), process.execution()));
+  public RuntimeSetup withTime(Clocks next, Execution waiting) {
+    return with(new ProcessParts(process.threads(), next, process.end(), waiting));
   }
 
   /**
@@ -178,16 +168,6 @@ public record RuntimeSetup(
     Optional<SecondaryInitializer> some = Optional.of(next);
     return new RuntimeSetup(
         application, source, moreSettings, engines, usage, sink, calls, process, some);
-  }
-
-  /**
-   * Replaces threads, waiting and chance.
-   *
-   * @param next how it executes
-   * @return the changed setup
-   */
-  public RuntimeSetup withExecution(Execution next) {
-    return with(new ProcessParts(process.threads(), process.clocks(), process.end(), next));
   }
 
   private RuntimeSetup with(ProcessParts next) {

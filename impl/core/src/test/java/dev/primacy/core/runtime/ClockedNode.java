@@ -46,7 +46,7 @@ final class ClockedNode {
                             "primacy.lease",
                             LEASE)))
                 .withEngines(List.of(new MemoryEngine()))
-                .withClocks(clocks(List.of(arguments))));
+                .withTime(clocks(List.of(arguments)), Execution.SYSTEM));
     runtime.start();
     Gate gate = runtime.gate(GROUP);
     BufferedReader questions =
