@@ -74,8 +74,9 @@ final class Lane {
 
   /** On the worker's thread. */
   void opened(Session session) {
-    workshop.health().opened(this, session);
+    // first, since who waits for good health then asks where the connection leads
     opened.accept(session);
+    workshop.health().opened(this, session);
   }
 
   /** Does some work with the connection, and waits for it within the request's time. */
