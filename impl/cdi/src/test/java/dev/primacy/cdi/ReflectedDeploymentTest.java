@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -32,7 +33,7 @@ class ReflectedDeploymentTest {
   private static final ClassLoader LOADER = ReflectedDeploymentTest.class.getClassLoader();
 
   private static Deployment shown(Findings found) {
-    Deployment deployment = new Deployment();
+    Deployment deployment = new Deployment(UnaryOperator.identity());
     deployment.reflect();
     new ReflectedDeployment(deployment, LOADER).show(found);
     return deployment;

@@ -22,6 +22,9 @@ import javax.tools.ToolProvider;
 final class Javac {
   private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
 
+  /** With one on the class path, what cannot be parsed is told only after it was asked. */
+  private static final List<String> NO_PROCESSORS = List.of("-proc:none");
+
   private Javac() {}
 
   /** What the compiler objects to, each with the line it means; classes go to a directory. */
@@ -39,7 +42,8 @@ final class Javac {
   static Optional<ClassTree> parse(String text) {
     DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
     JavacTask task =
-        (JavacTask) COMPILER.getTask(null, null, said, null, null, List.of(new Text(text)));
+        (JavacTask)
+            COMPILER.getTask(null, null, said, NO_PROCESSORS, null, List.of(new Text(text)));
     try {
       CompilationUnitTree unit = task.parse().iterator().next();
       boolean whole = errors(said).findAny().isEmpty() && unit.getTypeDecls().size() == 1;

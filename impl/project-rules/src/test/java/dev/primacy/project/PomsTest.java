@@ -21,6 +21,7 @@ class PomsTest {
   private static final List<String> NEVER_PUBLISHED =
       List.of(
           "demo-war",
+          "ee-integration/quarkus",
           "ee-integration/servers",
           "impl/benchmarks",
           "impl/faults",

@@ -213,7 +213,8 @@ public final class Cluster implements AutoCloseable {
   }
 
   /**
-   * Cuts nodes off from the store and from each other, until {@link #heal}.
+   * Cuts nodes off from the store, and so from all they would hear of each other, until {@link
+   * #heal}.
    *
    * @param cut the nodes
    */

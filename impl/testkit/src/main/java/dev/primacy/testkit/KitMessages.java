@@ -16,8 +16,8 @@ interface KitMessages {
   @Message(
       id = 1551,
       value =
-          "Waited %s of virtual time for %s, and it never was so: %s. Time passes without a wait, so"
-              + " look for a node that is cut off, down or blocked.")
+          "Waited %s of virtual time for %s, and it never was so: %s. Time passes without a wait,"
+              + " so look for a node that is cut off, down or blocked.")
   AssertionError neverSo(String time, String what, String nodes);
 
   @Message(id = 1552, value = "%s: a rule of leadership is broken: %s.")
@@ -26,33 +26,33 @@ interface KitMessages {
   @Message(
       id = 1553,
       value =
-          "%s: cached boolean? %s did '%s' as if it were the primary of '%s', and it is not (%s). What"
-              + " it knew of its role was out of date; ask at the moment of acting, by @PrimaryOnly or"
-              + " Membership.requirePrimary().")
+          "%s: cached boolean? %s did '%s' as if it were the primary of '%s', and it is not (%s)."
+              + " What it knew of its role was out of date; ask at the moment of acting, by"
+              + " @PrimaryOnly or Membership.requirePrimary().")
   String actedWithoutRole(String when, String node, String what, String group, String role);
 
   @Message(
       id = 1554,
       value =
-          "%s: release first? %s let go of '%s' while %s. Step down first; let go while NodeRoleChanging"
-              + " to SECONDARY is observed, if no call can use it, or have @PrimaryResource do it, which"
-              + " waits for the calls.")
+          "%s: release first? %s let go of '%s' while %s. Step down first; let go while"
+              + " NodeRoleChanging to SECONDARY is observed, if no call can use it, or have"
+              + " @PrimaryResource do it, which waits for the calls.")
   String releasedFirst(String when, String node, String what, String state);
 
   @Message(
       id = 1555,
       value =
           "%s: release first? %s did '%s' after it had given up the role in '%s': the successor may"
-              + " lead already. Do it while NodeRoleChanging to SECONDARY is observed, which the release"
-              + " waits for.")
+              + " lead already. Do it while NodeRoleChanging to SECONDARY is observed, which the"
+              + " release waits for.")
   String actedAfterRelease(String when, String node, String what, String group);
 
   @Message(
       id = 1556,
       value =
-          "%s: callback on the renewal thread? %s held up %s on %s for %s, longer than the %s between"
-              + " two renewals. Primacy renews on a thread of its own, but every later event of the"
-              + " group waits; hand such work to a thread of the application's.")
+          "%s: callback on the renewal thread? %s held up %s on %s for %s, longer than the %s"
+              + " between two renewals. Primacy renews on a thread of its own, but every later"
+              + " event of the group waits; hand such work to a thread of the application's.")
   String slowObserver(
       String when, String where, String event, String node, String time, String renewEvery);
 
@@ -66,9 +66,9 @@ interface KitMessages {
   @Message(
       id = 1558,
       value =
-          "%s: observer called re-entrantly: on %s, %s was fired from within the observers of %s, on"
-              + " their thread. Primacy queues every change behind the event under way; do not fire"
-              + " its events yourself.")
+          "%s: observer called re-entrantly: on %s, %s was fired from within the observers of %s,"
+              + " on their thread. Primacy queues every change behind the event under way; do not"
+              + " fire its events yourself.")
   String reentrant(String when, String node, String inner, String outer);
 
   @Message(id = 1559, value = "Node %s is down; restart it first.")
