@@ -167,9 +167,14 @@ class ControlTest {
         .extracting(joined -> joined.joined().id().name())
         .contains("n2");
     await().atMost(LONG).until(() -> !two.heard(SecondaryJoinResult.class).isEmpty());
-    assertThat(two.heard(SecondaryInitialized.class))
-        .singleElement()
-        .returns(false, SecondaryInitialized::byCopy);
+    // the command is done when the role is; observers are told on the group's lane
+    await()
+        .atMost(LONG)
+        .untilAsserted(
+            () ->
+                assertThat(two.heard(SecondaryInitialized.class))
+                    .singleElement()
+                    .returns(false, SecondaryInitialized::byCopy));
     assertThat(two.heard(SecondaryJoinResult.class))
         .singleElement()
         .returns(Optional.empty(), SecondaryJoinResult::error);
@@ -523,9 +528,14 @@ class ControlTest {
     get(joined);
 
     assertThat(state(two)).isEqualTo(HaState.SECONDARY);
-    assertThat(two.heard(SecondaryInitialized.class))
-        .singleElement()
-        .returns(true, SecondaryInitialized::byCopy);
+    // the command is done when the role is; observers are told on the group's lane
+    await()
+        .atMost(LONG)
+        .untilAsserted(
+            () ->
+                assertThat(two.heard(SecondaryInitialized.class))
+                    .singleElement()
+                    .returns(true, SecondaryInitialized::byCopy));
   }
 
   @Test
@@ -537,9 +547,14 @@ class ControlTest {
     get(commands(two).beSecondary("n1"));
 
     assertThat(same.copying.getCount()).isOne();
-    assertThat(two.heard(SecondaryInitialized.class))
-        .singleElement()
-        .returns(false, SecondaryInitialized::byCopy);
+    // the command is done when the role is; observers are told on the group's lane
+    await()
+        .atMost(LONG)
+        .untilAsserted(
+            () ->
+                assertThat(two.heard(SecondaryInitialized.class))
+                    .singleElement()
+                    .returns(false, SecondaryInitialized::byCopy));
   }
 
   @Test
