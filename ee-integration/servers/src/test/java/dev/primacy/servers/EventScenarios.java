@@ -2,6 +2,8 @@ package dev.primacy.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.primacy.servers.launch.Ability;
+import dev.primacy.servers.launch.Answer;
 import dev.primacy.servers.launch.Node;
 import dev.primacy.servers.launch.Note;
 import java.io.IOException;
@@ -69,5 +71,32 @@ interface EventScenarios extends Scenarios {
     }
     assertThat(primary.notes("observer-guarded")).hasSize(1);
     assertThat(cluster().other(primary).notes("observer-guarded")).isEmpty();
+  }
+
+  @Test
+  @Order(115)
+  default void an_observer_of_a_role_runs_on_a_managed_thread() {
+    assume(Ability.CONCURRENCY);
+    for (Node node : cluster().nodes()) {
+      assertThat(node.notes("thread"))
+          .isNotEmpty()
+          .allSatisfy(note -> assertThat(note.words()).containsExactly("managed"));
+    }
+  }
+
+  @Test
+  @Order(140)
+  default void health_is_up_on_both_and_knows_who_is_what() throws IOException {
+    assume(Ability.HEALTH);
+    Node primary = cluster().primary();
+    assertReady(primary, "primary");
+    assertReady(cluster().other(primary), "secondary");
+  }
+
+  private static void assertReady(Node node, String role) throws IOException {
+    Answer told = node.readiness();
+    assertThat(told.status()).as(told.body()).isEqualTo(200);
+    assertThat(told.body().replaceAll("\\s", ""))
+        .contains("\"primacy-readiness\"", "\"group.servers.role\":\"" + role + "\"");
   }
 }

@@ -4,10 +4,14 @@ package dev.primacy.servers.launch;
 public enum Ability {
   /** Takes an application away and back while it runs. */
   UNDEPLOY("applications stay as long as the server runs"),
+  /** Threads of the server for applications. */
+  CONCURRENCY("no Jakarta Concurrency"),
   /** Jakarta Concurrency 3.1. */
   RUN_AT("no Concurrency 3.1"),
   /** Message-driven beans and a broker of its own. */
-  MESSAGES("no broker set up here");
+  MESSAGES("no broker set up here"),
+  /** MicroProfile Health, and our checks for it. */
+  HEALTH("no MicroProfile Health");
 
   private final String absence;
 

@@ -67,6 +67,7 @@ public final class Cluster implements AutoCloseable {
         .atMost(BOOT)
         .pollInterval(POLL)
         .failFast("a server has ended", () -> nodes.stream().anyMatch(node -> !node.isAlive()))
+        .failFast("a deployment was refused", () -> nodes.stream().anyMatch(Node::refused))
         .until(() -> isReady(application));
   }
 

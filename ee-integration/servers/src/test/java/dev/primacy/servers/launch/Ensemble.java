@@ -6,9 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** ZooKeeper in the nodes themselves: nothing runs here. */
+/** ZooKeeper in the nodes themselves, and JGroups between them: nothing runs here. */
 public final class Ensemble implements Store {
   private final Map<String, Integer> ports = new TreeMap<>();
+  private final Map<String, Integer> messengers = new TreeMap<>();
   private final Path directory;
 
   /** With a voter in each of these nodes. */
@@ -16,6 +17,7 @@ public final class Ensemble implements Store {
     this.directory = directory;
     for (String name : names) {
       ports.put(name, FreePorts.next());
+      messengers.put(name, FreePorts.next());
     }
   }
 
@@ -25,11 +27,21 @@ public final class Ensemble implements Store {
         "primacy.engine",
         "zookeeper",
         "primacy.zookeeper.peers",
-        ports.values().stream().map(Ensemble::address).collect(Collectors.joining(",")),
+        addresses(ports),
         "primacy.zookeeper.self",
-        address(ports.getOrDefault(node, 0)),
+        address(ports.get(node)),
         "primacy.zookeeper.data",
-        directory.resolve(node).toString());
+        directory.resolve(node).toString(),
+        "primacy.messenger",
+        "jgroups",
+        "primacy.jgroups.peers",
+        addresses(messengers),
+        "primacy.jgroups.bind",
+        address(messengers.get(node)));
+  }
+
+  private static String addresses(Map<String, Integer> ports) {
+    return ports.values().stream().map(Ensemble::address).collect(Collectors.joining(","));
   }
 
   private static String address(int port) {

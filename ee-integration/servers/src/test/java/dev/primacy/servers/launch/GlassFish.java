@@ -17,7 +17,7 @@ public final class GlassFish extends Domain {
 
   @Override
   public Set<Ability> abilities() {
-    return EnumSet.of(Ability.UNDEPLOY, Ability.RUN_AT);
+    return EnumSet.of(Ability.UNDEPLOY, Ability.CONCURRENCY, Ability.RUN_AT, Ability.HEALTH);
   }
 
   @Override

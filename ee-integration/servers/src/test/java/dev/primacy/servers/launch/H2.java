@@ -29,6 +29,8 @@ public final class H2 implements Store {
     return Map.of(
         "primacy.engine",
         "jdbc",
+        "primacy.messenger",
+        "jdbc",
         "primacy.jdbc.user",
         "sa",
         "primacy.jdbc.url",

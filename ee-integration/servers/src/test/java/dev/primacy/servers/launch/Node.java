@@ -67,6 +67,15 @@ public final class Node {
     server.undeploy(place, name);
   }
 
+  /** Whether its settings kept an application from being deployed: it will not come. */
+  boolean refused() {
+    try {
+      return Files.exists(log) && Files.readString(log).contains("PRIMACY-1001");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** SIGTERM. */
   public void terminate() {
     process.terminate();
@@ -133,6 +142,12 @@ public final class Node {
       request.header("Authorization", "Bearer " + token);
     }
     return send(request.GET());
+  }
+
+  /** Asks the server whether its applications are ready. */
+  public Answer readiness() throws IOException {
+    String address = "http://%s:%d/health/ready".formatted(Place.HOST, server.healthPort(place));
+    return send(HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).GET());
   }
 
   private HttpRequest.Builder request(String application, String resource) {

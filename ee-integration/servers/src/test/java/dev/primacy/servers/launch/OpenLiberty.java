@@ -18,6 +18,7 @@ public final class OpenLiberty implements Server {
           <feature>webProfile-10.0</feature>
           <feature>concurrent-3.0</feature>
           <feature>mpConfig-3.1</feature>
+          <feature>mpHealth-4.0</feature>
         </featureManager>
         <httpEndpoint id="defaultHttpEndpoint" host="%s" httpPort="%d" httpsPort="-1"/>
         <applicationMonitor pollingRate="500ms" dropins="dropins" dropinsEnabled="true"/>
@@ -31,7 +32,7 @@ public final class OpenLiberty implements Server {
 
   @Override
   public Set<Ability> abilities() {
-    return EnumSet.of(Ability.UNDEPLOY);
+    return EnumSet.of(Ability.UNDEPLOY, Ability.CONCURRENCY, Ability.HEALTH);
   }
 
   @Override

@@ -20,7 +20,7 @@ public final class PayaraMicro implements Server {
 
   @Override
   public Set<Ability> abilities() {
-    return EnumSet.noneOf(Ability.class);
+    return EnumSet.of(Ability.CONCURRENCY, Ability.HEALTH);
   }
 
   @Override

@@ -23,7 +23,7 @@ public final class PayaraServer extends Domain {
 
   @Override
   public Set<Ability> abilities() {
-    return EnumSet.of(Ability.UNDEPLOY);
+    return EnumSet.of(Ability.UNDEPLOY, Ability.CONCURRENCY, Ability.HEALTH);
   }
 
   @Override

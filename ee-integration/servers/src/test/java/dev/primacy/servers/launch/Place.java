@@ -11,6 +11,9 @@ final class Place {
   /** Servers listen here and nowhere else. */
   static final String HOST = "127.0.0.1";
 
+  /** What only soft references hold is gone after a collection: it says nothing about a leak. */
+  private static final String NO_CACHES = "-XX:SoftRefLRUPolicyMSPerMB=0";
+
   private final String name;
   private final Path directory;
   private final Path java;
@@ -47,10 +50,12 @@ final class Place {
     return java.resolve("bin").resolve(program).toString();
   }
 
-  /** The settings as arguments of a Java process. */
+  /** The settings as arguments of a Java process, and what makes a collection a full one. */
   Stream<String> options() {
-    return new TreeMap<>(settings)
-        .entrySet().stream().map(setting -> "-D" + setting.getKey() + "=" + setting.getValue());
+    Stream<String> own =
+        new TreeMap<>(settings)
+            .entrySet().stream().map(setting -> "-D" + setting.getKey() + "=" + setting.getValue());
+    return Stream.concat(Stream.of(NO_CACHES), own);
   }
 
   /** The port of this purpose, the same each time. */

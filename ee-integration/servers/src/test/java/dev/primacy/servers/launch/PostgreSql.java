@@ -30,6 +30,8 @@ public final class PostgreSql implements Store {
     return Map.of(
         "primacy.engine",
         "jdbc",
+        "primacy.messenger",
+        "jdbc",
         "primacy.jdbc.url",
         "jdbc:postgresql://%s:%d/postgres".formatted(Place.HOST, server.getPort()),
         "primacy.jdbc.user",

@@ -20,6 +20,11 @@ public interface Server {
   /** Makes what one node of it needs in its directory. */
   void prepare(Place place) throws IOException;
 
+  /** The port at which it tells its health, if it does. */
+  default int healthPort(Place place) {
+    return place.http();
+  }
+
   /**
    * What starts it: a Java process, or a script that becomes one, so that a signal reaches it and
    * its number is the one to look for.

@@ -27,6 +27,12 @@ public final class WildFly implements Server {
           "-Djava.awt.headless=true",
           "-Djboss.modules.system.pkgs=org.jboss.byteman");
 
+  /** In the server, though not in its full profile. */
+  private static final String HEALTH = "org.wildfly.extension.microprofile.health-smallrye";
+
+  private static final String HEALTH_SUBSYSTEM =
+      "<subsystem xmlns=\"urn:wildfly:microprofile-health-smallrye:3.0\" security-enabled=\"false\"/>";
+
   /** The packages the server's script opens to itself. */
   private static final List<String> EXPORTS =
       List.of(
@@ -56,7 +62,7 @@ public final class WildFly implements Server {
 
   @Override
   public Set<Ability> abilities() {
-    return EnumSet.of(Ability.UNDEPLOY, Ability.MESSAGES);
+    return EnumSet.of(Ability.UNDEPLOY, Ability.CONCURRENCY, Ability.MESSAGES, Ability.HEALTH);
   }
 
   @Override
@@ -78,13 +84,18 @@ public final class WildFly implements Server {
   }
 
   /**
-   * A scanner that looks often, ports that are free, and messages that come again after a while and
-   * for ever: by default the tenth refused delivery, a moment after the first, is the last.
+   * A scanner that looks often, ports that are free, MicroProfile Health, and messages that come
+   * again after a while and for ever: by default the tenth refused delivery, a moment after the
+   * first, is the last.
    */
   private static String adapted(String xml, Place place) {
     String scanned = Home.replace(xml, "scan-interval=\"5000\"", "scan-interval=\"500\"");
     String placed = Home.replace(scanned, "port=\"3528\"", "port=\"" + place.port("iiop") + "\"");
-    return Home.replace(placed, "port=\"3529\"", "port=\"" + place.port("iiop-ssl") + "\"")
+    String healthy =
+        Home.replace(
+            placed, "</extensions>", "<extension module=\"" + HEALTH + "\"/></extensions>");
+    String told = Home.replace(healthy, "<profile>", "<profile>" + HEALTH_SUBSYSTEM);
+    return Home.replace(told, "port=\"3529\"", "port=\"" + place.port("iiop-ssl") + "\"")
         .replace(
             "<address-setting name=\"#\"",
             "<address-setting name=\"#\" redelivery-delay=\"500\" max-delivery-attempts=\"-1\"");
@@ -130,6 +141,11 @@ public final class WildFly implements Server {
         "-Djboss.http.port=" + place.http(),
         "-Djboss.https.port=" + place.port("https"),
         "-Djboss.management.http.port=" + place.port("management"));
+  }
+
+  @Override
+  public int healthPort(Place place) {
+    return place.port("management");
   }
 
   /** The marker says that the archive is complete. */
