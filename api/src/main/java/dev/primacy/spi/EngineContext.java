@@ -49,7 +49,8 @@ public interface EngineContext {
 
   /**
    * Makes daemon threads that carry the application's name and context class loader;
-   * container-managed where there is a container.
+   * container-managed where there is a container. One that is started while a store is opened may
+   * begin only when the application has started, which is after that: opening must not wait for it.
    *
    * @return the factory
    */

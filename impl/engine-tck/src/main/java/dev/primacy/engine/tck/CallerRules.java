@@ -14,6 +14,7 @@ import dev.primacy.spi.StoreException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +22,23 @@ import org.junit.jupiter.api.Test;
 
 /** Callers may be interrupted at any time, and stores closed. */
 interface CallerRules {
+
+  /** Open Liberty lets managed threads begin only when the application has started. */
+  @Test
+  default void opening_waits_for_no_thread_that_it_was_given(Bench bench) throws Exception {
+    CountDownLatch started = new CountDownLatch(1);
+    Surroundings starting = bench.surroundings("starting").withThreadsAfter(started);
+    ExecutorService pool = Threads.pool("starting", 1);
+    try {
+      Future<RecordStore> opened = pool.submit(() -> bench.openAtOnce(starting));
+      RecordStore store = opened.get(bench.service().recovery().toMillis(), TimeUnit.MILLISECONDS);
+      started.countDown();
+      Waiting.until("the store answers", bench.service().recovery(), () -> Bench.answers(store));
+    } finally {
+      started.countDown();
+      pool.shutdownNow();
+    }
+  }
 
   @Test
   default void an_interrupted_caller_gets_the_truth_and_keeps_its_interrupt(Bench bench)

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 
 /**
@@ -45,11 +46,13 @@ public final class Surroundings implements EngineContext {
 
   private final Owner owner;
   private final Told told;
+  private final CountDownLatch begin;
   private final List<Thread> made = new CopyOnWriteArrayList<>();
 
-  private Surroundings(Owner owner, Told told) {
+  private Surroundings(Owner owner, Told told, CountDownLatch begin) {
     this.owner = owner;
     this.told = told;
+    this.begin = begin;
   }
 
   /**
@@ -76,7 +79,8 @@ public final class Surroundings implements EngineContext {
   }
 
   private static Surroundings of(Owner owner) {
-    return new Surroundings(owner, new Told("test", "n1", Map.of(), REQUEST_TIMEOUT, LEASE));
+    Told told = new Told("test", "n1", Map.of(), REQUEST_TIMEOUT, LEASE);
+    return new Surroundings(owner, told, new CountDownLatch(0));
   }
 
   /**
@@ -143,8 +147,18 @@ public final class Surroundings implements EngineContext {
     return told(new Told(told.cluster, told.node, told.settings, told.requestTimeout, lease));
   }
 
+  /**
+   * With threads that begin late, as those of a container do while an application starts.
+   *
+   * @param started their work begins when this is zero
+   * @return others
+   */
+  public Surroundings withThreadsAfter(CountDownLatch started) {
+    return new Surroundings(owner, told, requireNonNull(started, "started"));
+  }
+
   private Surroundings told(Told other) {
-    return new Surroundings(owner, other);
+    return new Surroundings(owner, other, begin);
   }
 
   /**
@@ -208,10 +222,19 @@ public final class Surroundings implements EngineContext {
   @Override
   public ThreadFactory threads() {
     return task -> {
-      Thread thread = new Thread(task, "primacy-" + told.node);
+      Thread thread = new Thread(() -> begin(task), "primacy-" + told.node);
       thread.setDaemon(true);
       made.add(thread);
       return thread;
     };
+  }
+
+  private void begin(Runnable task) {
+    try {
+      begin.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // the task has to see it
+    }
+    task.run();
   }
 }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,7 +31,6 @@ final class Server implements AutoCloseable {
 
   private final ServerProperties properties;
   private final Consumer<Throwable> died;
-  private final ThreadFactory threads;
   private final FatalExits.Owner exits;
   private final Main main = new Main();
   private final Thread runner;
@@ -46,12 +44,11 @@ final class Server implements AutoCloseable {
    *
    * @param died told at most once, on a thread of the server; only hands over
    */
-  Server(ServerProperties properties, ThreadFactory threads, Consumer<Throwable> died) {
+  Server(ServerProperties properties, Consumer<Throwable> died) {
     this.properties = properties;
-    this.threads = threads;
     this.died = died;
     this.exits = FatalExits.own(this::end);
-    this.runner = threads.newThread(this::run);
+    this.runner = OwnThreads.INSTANCE.newThread(this::run);
   }
 
   /**
@@ -118,7 +115,7 @@ final class Server implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
-    Bounded.run(threads, CLOSE_LIMIT, main::close);
+    Bounded.run(OwnThreads.INSTANCE, CLOSE_LIMIT, main::close);
     if (runner.isAlive()) {
       runner.interrupt();
       Bounded.await(ended, CLOSE_LIMIT);

@@ -4,7 +4,6 @@ import static dev.primacy.engine.zookeeper.Messages.LOG;
 
 import dev.primacy.spi.StoreException;
 import java.time.Duration;
-import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,6 @@ final class Voter implements AutoCloseable {
   private final Configuration configuration;
   private final Target.Embedded ensemble;
   private final DataDirectory data;
-  private final ThreadFactory threads;
   private final Maintenance maintenance;
   private final Runnable suspension;
   private volatile @Nullable Server server; // written once, by the opener
@@ -28,13 +26,11 @@ final class Voter implements AutoCloseable {
   Voter(
       Configuration configuration,
       Target.Embedded ensemble,
-      ThreadFactory threads,
       Maintenance maintenance,
       Runnable suspension) {
     this.configuration = configuration;
     this.ensemble = ensemble;
     this.data = new DataDirectory(ensemble.data().orElseThrow());
-    this.threads = threads;
     this.maintenance = maintenance;
     this.suspension = suspension;
   }
@@ -83,7 +79,7 @@ final class Voter implements AutoCloseable {
       data.purge();
     }
     ServerProperties properties = new ServerProperties(configuration, ensemble, data);
-    Server next = new Server(properties, threads, this::died);
+    Server next = new Server(properties, this::died);
     next.start(ensemble.self(), START_LIMIT);
     server = next;
   }

@@ -45,7 +45,7 @@ final class ZooKeeperStore implements RecordStore {
     permission = new Permission(reason -> maintenance.once(() -> LOG.warn(reason), 0));
     records = records(configuration);
     if (configuration.target() instanceof Target.Embedded ensemble) {
-      voter = ensemble.runsServer() ? voter(configuration, ensemble, threads) : null;
+      voter = ensemble.runsServer() ? voter(configuration, ensemble) : null;
       presence = new Presence(paths, clients.acl(), ensemble, this::serves);
     } else {
       voter = null;
@@ -58,9 +58,8 @@ final class ZooKeeperStore implements RecordStore {
         connection, paths, layout, clients.acl(), configuration.requestTimeout(), permission);
   }
 
-  private Voter voter(
-      Configuration configuration, Target.Embedded ensemble, ThreadFactory threads) {
-    return new Voter(configuration, ensemble, threads, maintenance, connection::suspend);
+  private Voter voter(Configuration configuration, Target.Embedded ensemble) {
+    return new Voter(configuration, ensemble, maintenance, connection::suspend);
   }
 
   private boolean serves() {

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.zookeeper.server.ExitCode;
@@ -70,6 +71,18 @@ class EmbeddedServerTest {
       assertThat(again.read(KEY).orElseThrow().version()).isEqualTo(version);
     }
     assertThat(fileNames(nodes.data(0))).noneMatch(name -> name.endsWith(".properties"));
+  }
+
+  @Test
+  void it_starts_although_the_threads_of_a_container_begin_later() throws Exception {
+    CountDownLatch started = new CountDownLatch(1);
+    Surroundings starting = nodes.context(0).withThreadsAfter(started);
+    try (RecordStore store = new ZooKeeperEngine().open(starting)) {
+      started.countDown();
+      awaitWritten(store, KEY, "x");
+    } finally {
+      started.countDown();
+    }
   }
 
   private static Set<String> fileNames(Path directory) throws IOException {
