@@ -5,6 +5,7 @@ import dev.primacy.core.runtime.PrimacyRuntimes;
 import dev.primacy.core.runtime.PrimacyStartException;
 import dev.primacy.core.runtime.RuntimeSetup;
 import dev.primacy.core.runtime.Usage;
+import dev.primacy.core.settings.SettingsSource;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.DeploymentException;
@@ -45,6 +46,7 @@ final class Deployment {
 
   private Telling.Way way = Telling::byContainer;
   private Usage usage = Usage.NONE;
+  private @Nullable SettingsSource source;
   private @Nullable PrimacyRuntime runtime;
   private @Nullable Guards registry;
 
@@ -196,10 +198,12 @@ final class Deployment {
 
   private @Nullable PrimacyRuntime create(Usage wanted) {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    SettingsSource found = SettingsSources.find();
+    source = found;
     try {
       RuntimeSetup setup =
           RuntimeSetup.of(ApplicationName.find())
-              .withSource(SettingsSources.find())
+              .withSource(found)
               .withEngines(PrimacyRuntimes.engines(loader))
               .withUsage(wanted)
               .withMessaging(clusterEvents.setup())
@@ -233,6 +237,13 @@ final class Deployment {
         .ifPresent(problems::add);
     if (!types.hasResourceGuard()) {
       problems.add(CdiMessages.TEXT.noFilterForDefault());
+    }
+  }
+
+  /** The container is gone. */
+  void end() {
+    if (source != null) {
+      SettingsSources.release(source);
     }
   }
 

@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
@@ -109,5 +110,9 @@ public class PrimacyExtension implements Extension {
   void validate(@Observes AfterDeploymentValidation event, BeanManager beans) {
     deployment.freeze(beans);
     deployment.problems().forEach(event::addDeploymentProblem);
+  }
+
+  void end(@Observes BeforeShutdown event) {
+    deployment.end();
   }
 }

@@ -15,4 +15,11 @@ final class SettingsSources {
       return new SystemSettings();
     }
   }
+
+  /** The application that a source was found for has ended. */
+  static void release(SettingsSource found) {
+    if (found instanceof MicroProfileSettings settings) {
+      settings.release();
+    }
+  }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.primacy.NodeRole;
 import dev.primacy.NotPrimaryException;
 import dev.primacy.PrimaryOnly;
+import dev.primacy.core.settings.SettingsSource;
 import dev.primacy.core.settings.SystemSettings;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Stereotype;
@@ -69,6 +70,11 @@ class ContainerTest {
       try {
         assertThat(SettingsSources.find().value("primacy.node.name")).contains("n7");
         assertThat(SettingsSources.find().keys()).contains("primacy.node.name");
+        SettingsSource found = SettingsSources.find();
+        SettingsSources.release(found);
+        assertThat(SettingsSources.find())
+            .as("of a resolver that releases by itself")
+            .isEqualTo(found);
       } finally {
         System.clearProperty("primacy.node.name");
       }
