@@ -1,14 +1,15 @@
 package dev.primacy.servers;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.primacy.servers.launch.Cluster;
 import dev.primacy.servers.launch.H2;
 import dev.primacy.servers.launch.Server;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +45,17 @@ abstract class ServerScenarios
 
   ServerScenarios(Server server) {
     this.server = server;
-    this.directory = Path.of(System.getProperty("servers.work"), getClass().getSimpleName());
+    this.directory =
+        unused(Path.of(System.getProperty("servers.work")), getClass().getSimpleName());
+  }
+
+  /** What failed is run once more in some runs, and the logs of the first time are wanted most. */
+  private static Path unused(Path work, String name) {
+    return IntStream.iterate(1, number -> number + 1)
+        .mapToObj(number -> work.resolve(number == 1 ? name : name + "-" + number))
+        .filter(Files::notExists)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Override
@@ -65,7 +76,6 @@ abstract class ServerScenarios
   @BeforeAll
   void set_up() throws Exception {
     assumeTrue(server.java().isPresent(), server.title() + ": no JDK that it runs on");
-    assertThat(directory).doesNotExist();
     H2 store = H2.start(directory.resolve("store"));
     cluster =
         Cluster.of(
