@@ -13,12 +13,13 @@ import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
  * The application's MicroProfile Config. A class of its own, because the API may be absent.
  *
  * @param config the application's configuration
+ * @param kept what stays of it in the server unless it is released
  */
-record MicroProfileSettings(Config config) implements SettingsSource {
+record MicroProfileSettings(Config config, Optional<Config> kept) implements SettingsSource {
   private static final String PREFIX = "primacy.";
 
-  /** Of Helidon, which GlassFish has as well: it keeps what it made for a class loader for ever. */
-  private static final String KEEPING = "io.helidon.config.mp.";
+  /** GlassFish's, which is Helidon's: it keeps what it made for a class loader for ever. */
+  private static final String KEEPING = "org.glassfish.microprofile.config.";
 
   /**
    * The configuration of the application whose class loader the thread has.
@@ -26,7 +27,12 @@ record MicroProfileSettings(Config config) implements SettingsSource {
    * @throws IllegalStateException if there is the API alone
    */
   static SettingsSource current() {
-    return new MicroProfileSettings(ConfigProvider.getConfig());
+    Config config = ConfigProvider.getConfig();
+    ConfigProviderResolver resolver = ConfigProviderResolver.instance();
+    boolean keeps = resolver.getClass().getName().startsWith(KEEPING);
+    // what it knows is behind what it gives out, and is no longer found when the application ends
+    return new MicroProfileSettings(
+        config, keeps ? Optional.of(config.unwrap(Config.class)) : Optional.empty());
   }
 
   /**
@@ -34,10 +40,7 @@ record MicroProfileSettings(Config config) implements SettingsSource {
    * and may have registered what is not ours to remove.
    */
   void release() {
-    ConfigProviderResolver resolver = ConfigProviderResolver.instance();
-    if (resolver.getClass().getName().startsWith(KEEPING)) {
-      resolver.releaseConfig(config);
-    }
+    kept.ifPresent(ConfigProviderResolver.instance()::releaseConfig);
   }
 
   @Override
