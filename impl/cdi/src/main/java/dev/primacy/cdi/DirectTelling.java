@@ -59,7 +59,8 @@ record DirectTelling(List<Told> observers, Set<Annotation> qualifiers) implement
       if (told.selection().means(event, via)) {
         try {
           told.observer().notify(context);
-        } catch (RuntimeException | LinkageError | AssertionError failure) {
+        } catch (Exception | LinkageError | AssertionError failure) {
+          // any: Quarkus throws those that an observer declares, and does not wrap them
           failures.add(told.observer().getBeanClass().getSimpleName(), failure);
         }
       }
