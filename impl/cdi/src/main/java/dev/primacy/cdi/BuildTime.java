@@ -1,5 +1,7 @@
 package dev.primacy.cdi;
 
+import dev.primacy.PrimaryOnly;
+import dev.primacy.PrimarySchedule;
 import jakarta.enterprise.inject.build.compatible.spi.BeanInfo;
 import jakarta.enterprise.inject.build.compatible.spi.ClassConfig;
 import jakarta.enterprise.inject.build.compatible.spi.ObserverInfo;
@@ -7,6 +9,7 @@ import jakarta.enterprise.inject.literal.NamedLiteral;
 import jakarta.enterprise.lang.model.declarations.ClassInfo;
 import jakarta.inject.Named;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -106,7 +109,17 @@ final class BuildTime {
     TypeHierarchy above = TypeHierarchy.of(type);
     return !isOurs(type.getName())
         && Stream.concat(above.classes().stream(), above.interfaces().stream())
-            .anyMatch(other -> isMarked(other.getName()));
+            .anyMatch(other -> isMarked(other.getName()) || bearsMark(other));
+  }
+
+  /** A container does not index every library: one with nothing but interfaces is not shown. */
+  private static boolean bearsMark(Class<?> type) {
+    return !type.getName().startsWith("java.")
+        && Stream.concat(Stream.of(type), Arrays.stream(type.getDeclaredMethods()))
+            .anyMatch(
+                element ->
+                    element.isAnnotationPresent(PrimaryOnly.class)
+                        || element.isAnnotationPresent(PrimarySchedule.class));
   }
 
   private boolean isMarked(String type) {
