@@ -38,6 +38,7 @@ interface EventScenarios extends Scenarios {
   @Test
   @Order(110)
   default void an_observer_of_a_role_finds_the_naming_of_its_application() {
+    assume(Ability.ENTERPRISE);
     for (Node node : cluster().nodes()) {
       assertThat(node.notes("naming"))
           .isNotEmpty()
@@ -48,6 +49,7 @@ interface EventScenarios extends Scenarios {
   @Test
   @Order(120)
   default void an_event_for_the_cluster_reaches_both_servers_once() throws IOException {
+    assume(Ability.PORTABLE_EXTENSIONS);
     for (Node node : cluster().nodes()) {
       assertThat(node.post(APPLICATION, "triggers/cluster/from-" + node.name()).status())
           .isEqualTo(204);

@@ -4,6 +4,10 @@ package dev.primacy.servers.launch;
 public enum Ability {
   /** Takes an application away and back while it runs. */
   UNDEPLOY("applications stay as long as the server runs"),
+  /** Enterprise beans, naming and transactions. */
+  ENTERPRISE("no enterprise beans, naming or transactions"),
+  /** Something that stands before observers, as events between nodes need it. */
+  PORTABLE_EXTENSIONS("no portable extensions: refused with PRIMACY-1600"),
   /** Threads of the server for applications. */
   CONCURRENCY("no Jakarta Concurrency"),
   /** Jakarta Concurrency 3.1. */

@@ -17,7 +17,7 @@ public final class GlassFish extends Domain {
 
   @Override
   public Set<Ability> abilities() {
-    return EnumSet.of(Ability.UNDEPLOY, Ability.CONCURRENCY, Ability.RUN_AT, Ability.HEALTH);
+    return EnumSet.complementOf(EnumSet.of(Ability.MESSAGES));
   }
 
   @Override

@@ -32,7 +32,7 @@ public final class OpenLiberty implements Server {
 
   @Override
   public Set<Ability> abilities() {
-    return EnumSet.of(Ability.UNDEPLOY, Ability.CONCURRENCY, Ability.HEALTH);
+    return EnumSet.complementOf(EnumSet.of(Ability.RUN_AT, Ability.MESSAGES));
   }
 
   @Override

@@ -20,7 +20,7 @@ public final class PayaraMicro implements Server {
 
   @Override
   public Set<Ability> abilities() {
-    return EnumSet.of(Ability.CONCURRENCY, Ability.HEALTH);
+    return EnumSet.complementOf(EnumSet.of(Ability.UNDEPLOY, Ability.RUN_AT, Ability.MESSAGES));
   }
 
   @Override

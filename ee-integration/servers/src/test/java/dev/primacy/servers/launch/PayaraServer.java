@@ -23,7 +23,7 @@ public final class PayaraServer extends Domain {
 
   @Override
   public Set<Ability> abilities() {
-    return EnumSet.of(Ability.UNDEPLOY, Ability.CONCURRENCY, Ability.HEALTH);
+    return EnumSet.complementOf(EnumSet.of(Ability.RUN_AT, Ability.MESSAGES));
   }
 
   @Override

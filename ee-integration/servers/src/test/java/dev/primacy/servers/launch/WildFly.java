@@ -31,7 +31,8 @@ public final class WildFly implements Server {
   private static final String HEALTH = "org.wildfly.extension.microprofile.health-smallrye";
 
   private static final String HEALTH_SUBSYSTEM =
-      "<subsystem xmlns=\"urn:wildfly:microprofile-health-smallrye:3.0\" security-enabled=\"false\"/>";
+      "<subsystem xmlns=\"urn:wildfly:microprofile-health-smallrye:3.0\""
+          + " security-enabled=\"false\"/>";
 
   /** The packages the server's script opens to itself. */
   private static final List<String> EXPORTS =
@@ -62,7 +63,7 @@ public final class WildFly implements Server {
 
   @Override
   public Set<Ability> abilities() {
-    return EnumSet.of(Ability.UNDEPLOY, Ability.CONCURRENCY, Ability.MESSAGES, Ability.HEALTH);
+    return EnumSet.complementOf(EnumSet.of(Ability.RUN_AT));
   }
 
   @Override
