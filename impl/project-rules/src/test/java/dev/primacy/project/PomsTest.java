@@ -22,6 +22,8 @@ class PomsTest {
       List.of(
           "demo-war",
           "ee-integration/quarkus",
+          "ee-integration/quarkus-start",
+          "ee-integration/quarkus-start-without",
           "ee-integration/servers",
           "impl/benchmarks",
           "impl/faults",
