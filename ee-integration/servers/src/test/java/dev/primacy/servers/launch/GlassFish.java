@@ -39,9 +39,16 @@ public final class GlassFish extends Domain {
     }
   }
 
+  /** Jersey's injection manager stays with the thread that deploys: also of a bare resource. */
+  @Override
+  public int leak() {
+    return 1;
+  }
+
+  /** Room for what it keeps. */
   @Override
   String adapted(String xml) {
-    return xml;
+    return Home.replace(xml, "-Xmx512m", "-Xmx1536m");
   }
 
   /** The script asks the domain for its command, and becomes it. */

@@ -20,6 +20,14 @@ public interface Server {
   /** Makes what one node of it needs in its directory. */
   void prepare(Place place) throws IOException;
 
+  /**
+   * How many copies of an application with REST resources it keeps for each redeployment, whatever
+   * else is in it: none, unless it has a leak of its own.
+   */
+  default int leak() {
+    return 0;
+  }
+
   /** The port at which it tells its health, if it does. */
   default int healthPort(Place place) {
     return place.http();
