@@ -56,15 +56,15 @@ public final class PrimacyRuntimes {
     return SettingsReader.read(
         setup.source(),
         setup.engines(),
-        moreSettings(setup),
+        ofMessengers(setup),
         setup.usage().guarded(),
         setup.usage().joining());
   }
 
-  private static List<SettingDescription> moreSettings(RuntimeSetup setup) {
-    List<SettingDescription> all = new ArrayList<>(setup.moreSettings());
-    setup.messaging().providers().forEach(provider -> all.addAll(provider.settings()));
-    return all;
+  private static List<SettingDescription> ofMessengers(RuntimeSetup setup) {
+    return setup.messaging().providers().stream()
+        .flatMap(provider -> provider.settings().stream())
+        .toList();
   }
 
   private static String all(List<String> problems) {

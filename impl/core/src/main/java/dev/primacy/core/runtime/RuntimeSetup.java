@@ -9,7 +9,6 @@ import dev.primacy.core.messaging.MessagingSetup;
 import dev.primacy.core.settings.SettingsSource;
 import dev.primacy.core.settings.SystemSettings;
 import dev.primacy.spi.Engine;
-import dev.primacy.spi.SettingDescription;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
@@ -19,7 +18,6 @@ import java.util.concurrent.ThreadFactory;
  *
  * @param application the application's name, for threads, log lines and the node's name
  * @param source where settings come from
- * @param moreSettings rows that other modules add to the settings table
  * @param engines the engines on the class path
  * @param usage what the application makes of it
  * @param sink where events go
@@ -31,7 +29,6 @@ import java.util.concurrent.ThreadFactory;
 public record RuntimeSetup(
     String application,
     SettingsSource source,
-    List<SettingDescription> moreSettings,
     List<Engine> engines,
     Usage usage,
     EventSink sink,
@@ -39,11 +36,10 @@ public record RuntimeSetup(
     ProcessParts process,
     Optional<SecondaryInitializer> initializer) {
 
-  /** Checks the components and copies the lists. */
+  /** Checks the components and copies the list. */
   public RuntimeSetup {
     requireNonNull(application, "application");
     requireNonNull(source, "source");
-    moreSettings = List.copyOf(moreSettings);
     engines = List.copyOf(engines);
     requireNonNull(usage, "usage");
     requireNonNull(sink, "sink");
@@ -64,7 +60,6 @@ public record RuntimeSetup(
         application,
         new SystemSettings(),
         List.of(),
-        List.of(),
         Usage.FULL,
         event -> DeliveryReport.CLEAN,
         CallsUnderWay.UNKNOWN,
@@ -79,8 +74,7 @@ public record RuntimeSetup(
    * @return the changed setup
    */
   public RuntimeSetup withSource(SettingsSource next) {
-    return new RuntimeSetup(
-        application, next, moreSettings, engines, usage, sink, calls, process, initializer);
+    return new RuntimeSetup(application, next, engines, usage, sink, calls, process, initializer);
   }
 
   /**
@@ -90,8 +84,7 @@ public record RuntimeSetup(
    * @return the changed setup
    */
   public RuntimeSetup withEngines(List<Engine> next) {
-    return new RuntimeSetup(
-        application, source, moreSettings, next, usage, sink, calls, process, initializer);
+    return new RuntimeSetup(application, source, next, usage, sink, calls, process, initializer);
   }
 
   /**
@@ -101,8 +94,7 @@ public record RuntimeSetup(
    * @return the changed setup
    */
   public RuntimeSetup withUsage(Usage next) {
-    return new RuntimeSetup(
-        application, source, moreSettings, engines, next, sink, calls, process, initializer);
+    return new RuntimeSetup(application, source, engines, next, sink, calls, process, initializer);
   }
 
   /**
@@ -112,8 +104,7 @@ public record RuntimeSetup(
    * @return the changed setup
    */
   public RuntimeSetup withSink(EventSink next) {
-    return new RuntimeSetup(
-        application, source, moreSettings, engines, usage, next, calls, process, initializer);
+    return new RuntimeSetup(application, source, engines, usage, next, calls, process, initializer);
   }
 
   /**
@@ -133,8 +124,7 @@ public record RuntimeSetup(
    * @return the changed setup
    */
   public RuntimeSetup withCalls(CallsUnderWay next) {
-    return new RuntimeSetup(
-        application, source, moreSettings, engines, usage, sink, next, process, initializer);
+    return new RuntimeSetup(application, source, engines, usage, sink, next, process, initializer);
   }
 
   /**
@@ -166,13 +156,11 @@ public record RuntimeSetup(
    */
   public RuntimeSetup withInitializer(SecondaryInitializer next) {
     Optional<SecondaryInitializer> some = Optional.of(next);
-    return new RuntimeSetup(
-        application, source, moreSettings, engines, usage, sink, calls, process, some);
+    return new RuntimeSetup(application, source, engines, usage, sink, calls, process, some);
   }
 
   private RuntimeSetup with(ProcessParts next) {
-    return new RuntimeSetup(
-        application, source, moreSettings, engines, usage, sink, calls, next, initializer);
+    return new RuntimeSetup(application, source, engines, usage, sink, calls, next, initializer);
   }
 
   /**
