@@ -46,7 +46,7 @@ final class Deployment {
 
   private Telling.Way way = Telling::byContainer;
   private Usage usage = Usage.NONE;
-  private @Nullable SettingsSource source;
+  private Runnable release = () -> {};
   private @Nullable PrimacyRuntime runtime;
   private @Nullable Guards registry;
 
@@ -199,7 +199,7 @@ final class Deployment {
   private @Nullable PrimacyRuntime create(Usage wanted) {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
     SettingsSource found = SettingsSources.find();
-    source = found;
+    release = () -> SettingsSources.release(found);
     try {
       RuntimeSetup setup =
           RuntimeSetup.of(ApplicationName.find())
@@ -242,9 +242,7 @@ final class Deployment {
 
   /** The container is gone. */
   void end() {
-    if (source != null) {
-      SettingsSources.release(source);
-    }
+    release.run();
   }
 
   PrimacyRuntime runtime() {
