@@ -46,16 +46,18 @@ final class NodeHealthChecks {
   /** UP when the role is known in every group; which one it is does not matter. */
   Finding readiness() {
     Vitals vitals = runtime.vitals();
-    boolean known = vitals.phase() == Vitals.Phase.RUNNING && unknown().isEmpty();
+    List<String> missing = unknown(vitals);
+    boolean known = vitals.phase() == Vitals.Phase.RUNNING && missing.isEmpty();
     Map<String, Object> data = new TreeMap<>(condition.data());
-    data.put("unknown", String.join(", ", unknown()));
+    data.put("unknown", String.join(", ", missing));
     return new Finding(known, data);
   }
 
   /** UP once the role was known in every group at the same time, and from then on. */
   Finding startup() {
-    Vitals.Phase phase = runtime.vitals().phase();
-    List<String> missing = unknown();
+    Vitals vitals = runtime.vitals();
+    Vitals.Phase phase = vitals.phase();
+    List<String> missing = unknown(vitals);
     if (phase == Vitals.Phase.RUNNING && missing.isEmpty()) {
       started = true;
     }
@@ -67,8 +69,7 @@ final class NodeHealthChecks {
     return new Finding(started, data);
   }
 
-  private List<String> unknown() {
-    Vitals vitals = runtime.vitals();
+  private static List<String> unknown(Vitals vitals) {
     return vitals.groups().stream()
         .filter(group -> vitals.group(group).filter(GroupVitals::isRoleKnown).isEmpty())
         .toList();

@@ -96,15 +96,20 @@ final class OpenTelemetryExporter implements Exporter {
     }
   }
 
+  /** Takes all of them out, whichever fails. */
   @Override
   public void close() {
     closed = true;
+    IllegalStateException failed = new IllegalStateException("an instrument stays");
     for (AutoCloseable instrument : observed) {
       try {
         instrument.close();
-      } catch (Exception declared) {
-        throw new IllegalStateException(declared);
+      } catch (Exception e) {
+        failed.addSuppressed(e);
       }
+    }
+    if (failed.getSuppressed().length > 0) {
+      throw failed;
     }
   }
 }

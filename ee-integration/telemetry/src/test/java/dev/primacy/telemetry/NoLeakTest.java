@@ -1,6 +1,7 @@
 package dev.primacy.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.primacy.core.runtime.PrimacyRuntime;
@@ -9,16 +10,20 @@ import dev.primacy.core.runtime.RuntimeSetup;
 import dev.primacy.core.settings.MapSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.metrics.Meter;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import io.opentelemetry.sdk.testing.exporter.InMemoryMetricReader;
 import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
+import java.lang.reflect.Proxy;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +67,39 @@ class NoLeakTest {
       mustGo(deployed(source -> new OpenTelemetryExporter(provider.get("test"), source)));
       assertThat(reader.collectAllMetrics()).hasSize(1);
     }
+  }
+
+  @Test
+  void an_instrument_that_cannot_be_closed_keeps_no_other_one() {
+    AtomicInteger closed = new AtomicInteger();
+    PrimacyRuntime runtime =
+        PrimacyRuntimes.create(RuntimeSetup.of("test").withSource(new MapSettings(Map.of())));
+    try (SdkMeterProvider provider = SdkMeterProvider.builder().build()) {
+      Meter meter = brittle(Meter.class, provider.get("test"), closed);
+      Exporter exporter = new OpenTelemetryExporter(meter, new Source(runtime));
+      assertThatThrownBy(exporter::close).isInstanceOf(IllegalStateException.class);
+    }
+    long observed =
+        Arrays.stream(Metric.values())
+            .filter(metric -> metric.kind() != Metric.Kind.HISTOGRAM)
+            .count();
+    assertThat(closed).hasValue((int) observed);
+  }
+
+  /** Whatever comes of it counts its closing, and the first one fails. */
+  private static <T> T brittle(Class<T> type, Object target, AtomicInteger closed) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            NoLeakTest.class.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("close") && closed.incrementAndGet() == 1) {
+                throw new IllegalStateException("planted");
+              }
+              Object made = method.invoke(target, arguments);
+              Class<?> returned = method.getReturnType();
+              return returned.isInterface() ? brittle(returned, made, closed) : made;
+            }));
   }
 
   /** Without the two APIs, and with classes of this module of its own. */
