@@ -31,6 +31,9 @@ final class EventRun {
   private static final Duration HEARING = Duration.ofMinutes(2);
   private static final Duration QUIET = Duration.ofSeconds(5);
 
+  /** Longer than {@code primacy.jdbc.events.takeover}, of what the victim had taken. */
+  private static final Duration TAKEOVER = Duration.ofSeconds(20);
+
   private final HttpClient client = HttpClient.newHttpClient();
   private final String name;
   private final boolean keeps;
@@ -128,6 +131,9 @@ final class EventRun {
     var unused = dying.handle((done, broken) -> null);
     awaitHeard(2, all, others);
     awaitQuiet(others);
+    if (keeps) {
+      Patience.of(TAKEOVER).pass();
+    }
     check(2, others, others);
     for (int node : others) {
       checkWhatIsLeft(node, tally(node, 2, victim));
