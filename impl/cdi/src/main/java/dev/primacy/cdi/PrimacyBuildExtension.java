@@ -22,6 +22,7 @@ import jakarta.enterprise.inject.build.compatible.spi.Synthesis;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticComponents;
 import jakarta.enterprise.inject.build.compatible.spi.Validation;
 import jakarta.enterprise.lang.model.declarations.ClassInfo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table of contents for containers that deploy an application when it is built, such as
@@ -31,10 +32,20 @@ import jakarta.enterprise.lang.model.declarations.ClassInfo;
  */
 @SkipIfPortableExtensionPresent(PrimacyExtension.class)
 public class PrimacyBuildExtension implements BuildCompatibleExtension {
-  private final BuildTime build = new BuildTime();
+  // not made with it: a container that skips this class has made one of it before
+  private @Nullable BuildTime build;
 
   /** Made by the container. */
   public PrimacyBuildExtension() {}
+
+  private BuildTime build() {
+    BuildTime known = build;
+    if (known == null) {
+      known = new BuildTime();
+      build = known;
+    }
+    return known;
+  }
 
   /**
    * Names the qualifiers and bindings, which are in a library without beans.
@@ -68,7 +79,7 @@ public class PrimacyBuildExtension implements BuildCompatibleExtension {
    */
   @Enhancement(types = Object.class, withSubtypes = true, withAnnotations = PrimaryOnly.class)
   public void seeGuards(ClassInfo type) {
-    build.carries(type);
+    build().carries(type);
   }
 
   /**
@@ -78,7 +89,7 @@ public class PrimacyBuildExtension implements BuildCompatibleExtension {
    */
   @Enhancement(types = Object.class, withSubtypes = true, withAnnotations = AnyRole.class)
   public void seeAnyRole(ClassInfo type) {
-    build.anyRole(type);
+    build().anyRole(type);
   }
 
   /**
@@ -88,7 +99,7 @@ public class PrimacyBuildExtension implements BuildCompatibleExtension {
    */
   @Enhancement(types = Object.class, withSubtypes = true, withAnnotations = ReportProblems.class)
   public void seeReported(ClassInfo type) {
-    build.reported(type);
+    build().reported(type);
   }
 
   /**
@@ -98,7 +109,7 @@ public class PrimacyBuildExtension implements BuildCompatibleExtension {
    */
   @Enhancement(types = Object.class, withSubtypes = true, withAnnotations = PrimaryResource.class)
   public void refuseResources(ClassInfo type) {
-    build.refuse(BuildMessages.TEXT.noRoleResource(type.name()));
+    build().refuse(BuildMessages.TEXT.noRoleResource(type.name()));
   }
 
   /**
@@ -108,7 +119,7 @@ public class PrimacyBuildExtension implements BuildCompatibleExtension {
    */
   @Enhancement(types = Object.class, withSubtypes = true, withAnnotations = PrimarySchedule.class)
   public void seeSchedules(ClassInfo type) {
-    build.schedules(type);
+    build().schedules(type);
   }
 
   /**
@@ -138,7 +149,7 @@ public class PrimacyBuildExtension implements BuildCompatibleExtension {
    */
   @Registration(types = Object.class)
   public void seeBean(BeanInfo bean) {
-    build.bean(bean);
+    build().bean(bean);
   }
 
   /**
@@ -148,7 +159,7 @@ public class PrimacyBuildExtension implements BuildCompatibleExtension {
    */
   @Registration(types = Object.class)
   public void seeObserver(ObserverInfo observer) {
-    build.observer(observer);
+    build().observer(observer);
   }
 
   /**
@@ -158,7 +169,7 @@ public class PrimacyBuildExtension implements BuildCompatibleExtension {
    */
   @Synthesis
   public void publish(SyntheticComponents components) {
-    new BuiltBeans(components).publish(build.found());
+    new BuiltBeans(components).publish(build().found());
   }
 
   /**
@@ -168,6 +179,6 @@ public class PrimacyBuildExtension implements BuildCompatibleExtension {
    */
   @Validation
   public void validate(Messages messages) {
-    build.problems().forEach(messages::error);
+    build().problems().forEach(messages::error);
   }
 }

@@ -62,7 +62,9 @@ public class PrimacyLifecycle {
     started = true;
     deployment.threads().capture();
     Application opened = new Application(beans, events, requests::get, deployment.way());
-    opened.prepare(deployment.runtime().groups());
+    if (deployment.runtime().engine().isPresent()) {
+      opened.prepare(deployment.runtime().groups());
+    }
     deployment.bridge().open(opened);
     GuardReport.log(deployment.registry().report());
     deployment.runtime().start();

@@ -2,42 +2,49 @@ package dev.primacy.core.history;
 
 import dev.primacy.event.ClusterEvent;
 import dev.primacy.history.PastEvent;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The types of events by their names, and the names of their supertypes. What comes from an archive
  * has a name only, and its class need not be here.
  */
 final class TypeNames {
-  private final Map<String, Class<? extends ClusterEvent>> known = new ConcurrentHashMap<>();
+  private final Map<String, Class<? extends ClusterEvent>> added = new HashMap<>();
 
   /**
-   * Begins with types that are known.
+   * Knows Primacy's own types, and more.
    *
-   * @param types what applications add to Primacy's own
+   * @param types what applications add to them
    */
   TypeNames(Collection<? extends Class<? extends ClusterEvent>> types) {
-    types.forEach(this::learn);
-    learnFamily(ClusterEvent.class);
+    types.forEach(type -> added.put(type.getName(), type));
   }
 
-  private void learnFamily(Class<?> type) {
-    Class<?>[] permitted = type.getPermittedSubclasses();
-    if (permitted == null) {
-      learn(type.asSubclass(ClusterEvent.class));
-    } else {
-      for (Class<?> each : permitted) {
-        learnFamily(each);
-      }
+  private @Nullable Class<?> named(String name) {
+    Class<?> found = added.get(name);
+    return found == null ? Family.MEMBERS.get(name) : found;
+  }
+
+  /** Primacy's own types: some eighty classes, loaded when somebody asks and not by each start. */
+  private static final class Family {
+    static final Map<String, Class<?>> MEMBERS =
+        members(ClusterEvent.class)
+            .collect(Collectors.toUnmodifiableMap(Class::getName, type -> type, (a, b) -> a));
+
+    private static Stream<Class<?>> members(Class<?> type) {
+      Class<?>[] permitted = type.getPermittedSubclasses();
+      return permitted == null
+          ? Stream.of(type)
+          : Arrays.stream(permitted).flatMap(Family::members);
     }
-  }
-
-  private void learn(Class<? extends ClusterEvent> type) {
-    known.put(type.getName(), type);
   }
 
   boolean isOneOf(PastEvent event, Set<Class<? extends ClusterEvent>> types) {
@@ -45,7 +52,7 @@ final class TypeNames {
         event
             .event()
             .<Class<?>>map(Object::getClass)
-            .or(() -> Optional.ofNullable(known.get(event.type())));
+            .or(() -> Optional.ofNullable(named(event.type())));
     return type.isPresent()
         ? types.stream().anyMatch(each -> each.isAssignableFrom(type.get()))
         : types.stream().anyMatch(each -> each.getName().equals(event.type()));

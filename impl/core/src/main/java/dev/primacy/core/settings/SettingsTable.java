@@ -13,7 +13,10 @@ import dev.primacy.spi.SettingDescription;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -182,8 +185,20 @@ public final class SettingsTable {
 
   private final List<SettingRow> rows;
 
+  // every start asks for each key there is, and more than once
+  private final Map<String, SettingRow> byKey = new HashMap<>();
+  private final Map<Pattern, SettingRow> byPattern = new LinkedHashMap<>();
+
   private SettingsTable(List<SettingRow> rows) {
     this.rows = List.copyOf(rows);
+    for (SettingRow row : rows) {
+      String key = row.description().key();
+      if (key.contains("*")) {
+        byPattern.put(pattern(key), row);
+      } else {
+        byKey.put(key, row);
+      }
+    }
   }
 
   /**
@@ -243,15 +258,19 @@ public final class SettingsTable {
    * @return empty if there is none
    */
   public Optional<SettingRow> find(String key) {
-    return rows.stream().filter(row -> matches(row.description().key(), key)).findFirst();
+    SettingRow whole = byKey.get(key);
+    return whole == null ? amongPatterns(key) : Optional.of(whole);
+  }
+
+  private Optional<SettingRow> amongPatterns(String key) {
+    return byPattern.entrySet().stream()
+        .filter(each -> each.getKey().matcher(key).matches())
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 
   /** A star stands for one name; as the last segment, for a name that may contain dots. */
-  private static boolean matches(String pattern, String key) {
-    if (!pattern.contains("*")) {
-      return pattern.equals(key);
-    }
-    String expression = Pattern.quote(pattern).replace("*", "\\E.+\\Q");
-    return Pattern.matches(expression, key);
+  private static Pattern pattern(String key) {
+    return Pattern.compile(Pattern.quote(key).replace("*", "\\E.+\\Q"));
   }
 }
