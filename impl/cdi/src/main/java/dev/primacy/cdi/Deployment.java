@@ -25,7 +25,7 @@ final class Deployment {
   private final GuardedBeans guards = new GuardedBeans(annotations, lookup);
   private final GuardedTypes types = new GuardedTypes();
   private final ScheduledBeans schedules = new ScheduledBeans();
-  private final Companions companions = new Companions();
+  private final AnnouncedBeans announced = new AnnouncedBeans();
   private final Injections injections = new Injections();
   private final AsyncRounds rounds = new AsyncRounds();
   private final Observers observers =
@@ -38,7 +38,7 @@ final class Deployment {
   private final ReportedProblems reported = new ReportedProblems();
   private final AnyRoles anyRoles = new AnyRoles();
   private final PrimaryResources resources = new PrimaryResources();
-  private final Initializers initializers = new Initializers(definitions::container);
+  private final Initializers initializers = new Initializers(definitions::container, announced);
   private final EventBridge bridge = new EventBridge(rounds, observers::hear, resources);
   private final ContainerThreads threads = new ContainerThreads();
   private final List<RuntimeException> problems = new ArrayList<>();
@@ -81,8 +81,8 @@ final class Deployment {
     return types;
   }
 
-  Companions companions() {
-    return companions;
+  AnnouncedBeans announced() {
+    return announced;
   }
 
   ScheduledBeans schedules() {
@@ -174,12 +174,12 @@ final class Deployment {
       configure();
     }
     problems.addAll(initializers.problems());
-    problems.addAll(views.freeze(beans));
+    problems.addAll(views.freeze(beans, announced));
     problems.addAll(errors.problems());
-    resources.kept(beans).forEach(problems::add);
-    Enforceability enforceability = Enforceability.of(beans, companions);
+    resources.kept(beans, announced).forEach(problems::add);
+    Enforceability enforceability = Enforceability.of(beans, announced);
     problems.addAll(enforceability.problems(guards, types));
-    problems.addAll(schedules.problems(companions.has(ScheduleRunner.class, beans)));
+    problems.addAll(schedules.problems(announced.has(ScheduleRunner.class, beans)));
     if (runtime != null && problems.isEmpty()) {
       GuardDefaults defaults = GuardDefaults.of(runtime.settings().values());
       Guards frozen = new Guards(lookup, runtime, defaults);

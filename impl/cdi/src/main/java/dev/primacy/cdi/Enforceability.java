@@ -18,9 +18,9 @@ import java.util.stream.Stream;
  */
 record Enforceability(BeanManager beans, boolean filter, boolean fence) {
 
-  static Enforceability of(BeanManager beans, Companions companions) {
-    boolean filter = companions.has(ResourceGuard.class, beans);
-    boolean fence = companions.has(TransactionGuard.class, beans);
+  static Enforceability of(BeanManager beans, AnnouncedBeans announced) {
+    boolean filter = announced.has(ResourceGuard.class, beans);
+    boolean fence = announced.has(TransactionGuard.class, beans);
     return new Enforceability(beans, filter, fence);
   }
 

@@ -4,7 +4,6 @@ import dev.primacy.ClusterNode;
 import dev.primacy.control.SecondaryInitializer;
 import dev.primacy.control.StateVersion;
 import jakarta.enterprise.context.spi.CreationalContext;
-import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.util.List;
@@ -17,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** The application's {@link SecondaryInitializer}, if it has one. */
 final class Initializers {
   private final Supplier<BeanManager> beans;
+  private final AnnouncedBeans announced;
   private boolean present;
 
-  Initializers(Supplier<BeanManager> beans) {
+  Initializers(Supplier<BeanManager> beans, AnnouncedBeans announced) {
     this.beans = beans;
+    this.announced = announced;
   }
 
   /** A bean class; what producers make is seen in the end. */
@@ -49,7 +50,7 @@ final class Initializers {
   }
 
   private Set<Bean<?>> all() {
-    return beans.get().getBeans(SecondaryInitializer.class, Any.Literal.INSTANCE);
+    return announced.of(SecondaryInitializer.class, beans.get());
   }
 
   /** One that finds the bean when it is asked first, which is after the deployment. */

@@ -22,7 +22,6 @@ import jakarta.enterprise.context.ConversationScoped;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.inject.AmbiguousResolutionException;
-import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -111,11 +110,13 @@ final class ObservedViews {
   }
 
   /** All beans are known; finds those that describe views, and whatever is wrong with them. */
-  List<RuntimeException> freeze(BeanManager beans) {
+  List<RuntimeException> freeze(BeanManager beans, AnnouncedBeans announced) {
     found.clear();
-    named.forEach((view, observers) -> find(beans, view, String.join(", ", observers)));
+    named.forEach(
+        (view, observers) ->
+            find(beans, announced.of(view, beans), view, String.join(", ", observers)));
     if (!wide.isEmpty()) {
-      beans.getBeans(NodeView.class, Any.Literal.INSTANCE).forEach(this::findUnnamed);
+      announced.of(NodeView.class, beans).forEach(this::findUnnamed);
     }
     found.forEach(this::checkScope);
     List<RuntimeException> wrong = List.copyOf(problems);
@@ -123,8 +124,8 @@ final class ObservedViews {
     return wrong;
   }
 
-  private void find(BeanManager beans, Class<? extends NodeView> view, String observers) {
-    Set<Bean<?>> all = beans.getBeans(view, Any.Literal.INSTANCE);
+  private void find(
+      BeanManager beans, Set<Bean<?>> all, Class<? extends NodeView> view, String observers) {
     Set<Bean<?>> exact =
         all.stream().filter(bean -> bean.getBeanClass() == view).collect(Collectors.toSet());
     Set<Bean<?>> meant = exact.isEmpty() ? all : exact;

@@ -18,7 +18,9 @@ import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import jakarta.enterprise.inject.spi.ProcessObserverMethod;
 import jakarta.enterprise.inject.spi.ProcessProducer;
+import jakarta.enterprise.inject.spi.ProcessProducerField;
 import jakarta.enterprise.inject.spi.ProcessProducerMethod;
+import jakarta.enterprise.inject.spi.ProcessSyntheticBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import java.util.function.UnaryOperator;
 
@@ -70,7 +72,16 @@ public class PrimacyExtension implements Extension {
   }
 
   void produced(@Observes ProcessProducerMethod<?, ?> event) {
+    deployment.announced().see(event.getBean());
     deployment.resources().check(event);
+  }
+
+  void produced(@Observes ProcessProducerField<?, ?> event) {
+    deployment.announced().see(event.getBean());
+  }
+
+  void added(@Observes ProcessSyntheticBean<?> event) {
+    deployment.announced().see(event.getBean());
   }
 
   void seeSchedules(
@@ -79,7 +90,7 @@ public class PrimacyExtension implements Extension {
   }
 
   void collect(@Observes ProcessManagedBean<?> event) {
-    deployment.companions().see(event.getBean().getBeanClass());
+    deployment.announced().see(event.getBean());
     deployment.types().isBean(event.getBean().getBeanClass());
     deployment.initializers().see(event.getBean().getBeanClass());
     deployment.guards().collect(event.getAnnotatedBeanClass());

@@ -12,7 +12,6 @@ import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.AnnotatedField;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
-import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessProducer;
@@ -136,13 +135,11 @@ final class PrimaryResources {
   }
 
   /** Injected as it is, a resource would be kept by whoever was made first, or fail him. */
-  Stream<RuntimeException> kept(BeanManager beans) {
+  Stream<RuntimeException> kept(BeanManager beans, AnnouncedBeans announced) {
     if (all.isEmpty()) {
       return Stream.of();
     }
-    return beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
-        .map(Bean::getInjectionPoints)
-        .flatMap(Set::stream)
+    return announced.injectionPoints(beans).stream()
         .filter(point -> point.getQualifiers().stream().anyMatch(PrimaryResource.class::isInstance))
         .filter(point -> !isLookup(point))
         .map(point -> CdiMessages.TEXT.keptResource(Injections.name(point)));
