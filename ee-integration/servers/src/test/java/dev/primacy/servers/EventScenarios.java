@@ -8,6 +8,7 @@ import dev.primacy.servers.launch.Node;
 import dev.primacy.servers.launch.Note;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +85,44 @@ interface EventScenarios extends Scenarios {
           .isNotEmpty()
           .allSatisfy(note -> assertThat(note.words()).containsExactly("managed"));
     }
+  }
+
+  @Test
+  @Order(116)
+  default void an_observer_of_a_view_hears_of_the_other_node() {
+    for (Node node : cluster().nodes()) {
+      String other = cluster().other(node).name();
+      Scenarios.patiently()
+          .until(
+              () ->
+                  node.notes("appeared").stream()
+                      .anyMatch(note -> note.words().equals(List.of(other))));
+    }
+  }
+
+  @Test
+  @Order(117)
+  default void what_copies_state_is_found_on_both() {
+    for (Node node : cluster().nodes()) {
+      assertThat(node.notes("schema"))
+          .isNotEmpty()
+          .allSatisfy(note -> assertThat(note.words()).containsExactly("1"));
+    }
+  }
+
+  @Test
+  @Order(118)
+  default void a_resource_of_the_primary_is_open_there_and_nowhere_else() {
+    assume(Ability.ROLE_RESOURCES);
+    Node primary = cluster().primary();
+    assertThat(lastOf("drawer", primary)).contains(List.of("open"));
+    assertThat(lastOf("drawer", cluster().other(primary)))
+        .isNotEqualTo(Optional.of(List.of("open")));
+  }
+
+  private static Optional<List<String>> lastOf(String kind, Node node) {
+    List<Note> notes = node.notes(kind);
+    return notes.isEmpty() ? Optional.empty() : Optional.of(notes.get(notes.size() - 1).words());
   }
 
   @Test

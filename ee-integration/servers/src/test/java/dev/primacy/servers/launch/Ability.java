@@ -8,6 +8,8 @@ public enum Ability {
   ENTERPRISE("no enterprise beans, naming or transactions"),
   /** Something that stands before observers, as events between nodes need it. */
   PORTABLE_EXTENSIONS("no portable extensions: refused with PRIMACY-1600"),
+  /** Lets an extension take a producer's place, as a resource of the primary needs it. */
+  ROLE_RESOURCES("no portable extensions: refused with PRIMACY-1601"),
   /** Threads of the server for applications. */
   CONCURRENCY("no Jakarta Concurrency"),
   /** Jakarta Concurrency 3.1. */
