@@ -13,12 +13,8 @@ import dev.primacy.spi.SettingDescription;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -184,21 +180,11 @@ public final class SettingsTable {
               .oneOf("error", "warn"));
 
   private final List<SettingRow> rows;
-
-  // every start asks for each key there is, and more than once
-  private final Map<String, SettingRow> byKey = new HashMap<>();
-  private final Map<Pattern, SettingRow> byPattern = new LinkedHashMap<>();
+  private final KeyIndex index;
 
   private SettingsTable(List<SettingRow> rows) {
     this.rows = List.copyOf(rows);
-    for (SettingRow row : rows) {
-      String key = row.description().key();
-      if (key.contains("*")) {
-        byPattern.put(pattern(key), row);
-      } else {
-        byKey.put(key, row);
-      }
-    }
+    this.index = new KeyIndex(rows);
   }
 
   /**
@@ -258,19 +244,6 @@ public final class SettingsTable {
    * @return empty if there is none
    */
   public Optional<SettingRow> find(String key) {
-    SettingRow whole = byKey.get(key);
-    return whole == null ? amongPatterns(key) : Optional.of(whole);
-  }
-
-  private Optional<SettingRow> amongPatterns(String key) {
-    return byPattern.entrySet().stream()
-        .filter(each -> each.getKey().matcher(key).matches())
-        .map(Map.Entry::getValue)
-        .findFirst();
-  }
-
-  /** A star stands for one name; as the last segment, for a name that may contain dots. */
-  private static Pattern pattern(String key) {
-    return Pattern.compile(Pattern.quote(key).replace("*", "\\E.+\\Q"));
+    return index.find(key);
   }
 }
