@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SkipIfPortableExtensionPresent(PrimacyExtension.class)
 public class PrimacyBuildExtension implements BuildCompatibleExtension {
-  // not made with it: a container that skips this class has made one of it before
+  // made when it is needed: a container makes this class before it finds that it is to be skipped
   private @Nullable BuildTime build;
 
   /** Made by the container. */
