@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.enterprise.inject.Specializes;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.InjectionPoint;
 import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +50,13 @@ class AnnouncedBeansTest {
     announced.see(bean(Runner.class));
     announced.see(sprinter);
     assertThat(announced.of(Runnable.class, BLIND)).containsExactly(sprinter);
+  }
+
+  @Test
+  void what_a_bean_has_injected_is_known_though_its_archive_cannot_be_seen() {
+    InjectionPoint point = answering(InjectionPoint.class, Map.of());
+    announced.see(answering(Bean.class, Map.of("getInjectionPoints", Set.of(point))));
+    assertThat(announced.injectionPoints(BLIND)).containsExactly(point);
   }
 
   private static Bean<?> bean(Class<?> type) {
